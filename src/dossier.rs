@@ -42,6 +42,7 @@ use crate::party::PartyFacts;
 use crate::party::parties::Parties;
 use crate::receivable::ReceivableFacts;
 use crate::satisfaction::SatisfactionFacts;
+use crate::verdict::Acceptance;
 
 document! {
     /// The dossier of one relationship on one date: one block of facts for each system.
@@ -60,6 +61,9 @@ document! {
         pub receivable: Option<ReceivableFacts> => with_receivable,
         /// The standing of the relationship, the facts that bear on its stage, and the date.
         pub lifecycle: LifecycleFacts,
+        /// The findings that somebody with authority lets stand for a time.
+        #[serde(default)]
+        pub acceptances: Vec<Acceptance> => with_acceptances,
     }
 }
 
@@ -73,6 +77,7 @@ impl Dossier {
             loyalty: None,
             receivable: None,
             lifecycle,
+            acceptances: Vec::new(),
         }
     }
 
@@ -126,7 +131,7 @@ impl Dossier {
     }
 }
 
-/// Whether every fact has a day, or is within an event that has one.
+/// The days of facts: each has one, or is within an event that has one.
 struct Days {
     are_stated: bool,
 }

@@ -25,6 +25,8 @@ mod picture;
 #[path = "../support/plain.rs"]
 mod plain;
 mod report;
+#[path = "../support/scaled.rs"]
+mod scaled;
 #[path = "../support/svg.rs"]
 mod svg;
 mod table;

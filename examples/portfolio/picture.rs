@@ -11,7 +11,8 @@ use keqing::vocab::words::Stage;
 
 use crate::page::escape;
 use crate::report::Report;
-use crate::svg::{bar, close, label, open, scaled};
+use crate::scaled::scaled;
+use crate::svg::{bar, close, label, open};
 use crate::words;
 
 const GREY: &str = "#b8bec6";

@@ -20,6 +20,8 @@ mod html;
 mod page;
 #[path = "../support/quiet.rs"]
 mod quiet;
+#[path = "../support/scaled.rs"]
+mod scaled;
 #[path = "../support/svg.rs"]
 mod svg;
 

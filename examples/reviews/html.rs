@@ -150,7 +150,7 @@ const fn of_claim(claim: Option<Claim>) -> &'static str {
         Some(Claim::Critical) => "#d5701e",
         Some(Claim::Warning) => "#e0b13c",
         Some(Claim::Notice) => "#8fb8de",
-        Some(Claim::Unknown) => GREY,
+        Some(Claim::Unknown | Claim::Accepted) => GREY,
         None => "#4c9a6a",
     }
 }

@@ -6,7 +6,7 @@ use std::slice::Iter;
 
 use chrono::NaiveDate;
 use keqing::lifecycle::standing::State;
-use keqing::review::{Matter, Review, Topic};
+use keqing::review::{Concern, Matter, Review, Topic};
 use keqing::verdict::{Decision, Render, RuleId, Severity};
 use keqing::vocab::time::Days;
 use keqing::vocab::words::{Bond, Locale, Stage};
@@ -23,11 +23,12 @@ pub(crate) enum Claim {
     Warning,
     Notice,
     Unknown,
+    Accepted,
 }
 
 /// The number of matters of each claim.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-pub(crate) struct Claims([u64; 6]);
+pub(crate) struct Claims([u64; 7]);
 
 /// The stage that the facts support.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -71,18 +72,20 @@ pub(crate) struct Line {
 }
 
 impl Claim {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Refused,
         Self::Decision,
         Self::Critical,
         Self::Warning,
         Self::Notice,
         Self::Unknown,
+        Self::Accepted,
     ];
 
     /// Returns the claim of a matter.
     pub(crate) fn of(matter: &Matter<'_>) -> Self {
         match matter.severity() {
+            _ if matter.concern == Concern::Accepted => Self::Accepted,
             _ if matter.gravest().is_gap() => Self::Unknown,
             Severity::Bar => Self::Refused,
             Severity::Escalate(_) => Self::Decision,
@@ -101,6 +104,7 @@ impl Claim {
             Self::Warning => "warning",
             Self::Notice => "notice",
             Self::Unknown => "unknown",
+            Self::Accepted => "accepted",
         }
     }
 }
@@ -238,7 +242,7 @@ impl Line {
 
     /// Returns the order of relationships, the worst first. Two lines are alike only if they have one place.
     fn key(&self) -> impl Ord {
-        let [refused, decision, critical, warning, _, unknown] = self.claims.0;
+        let [refused, decision, critical, warning, _, unknown, _] = self.claims.0;
         let against = [refused, decision, critical, warning, unknown];
         let named = (&self.between, self.as_of, &self.place);
         (Reverse(against), Reverse(self.late), named)

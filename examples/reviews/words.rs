@@ -86,6 +86,7 @@ pub(crate) const fn group(claim: Claim) -> Text {
         Claim::Warning => Text::new("Warning", "警告", "警告"),
         Claim::Notice => Text::new("To note", "提示", "提示"),
         Claim::Unknown => Text::new("Not known", "尚未查明", "尚未查明"),
+        Claim::Accepted => Text::new("Accepted", "已认可", "已認可"),
     }
 }
 
@@ -99,6 +100,7 @@ pub(crate) const fn counted(claim: Claim, matters: u64) -> Text {
         Claim::Warning => Text::new("warnings", "项警告", "項警告"),
         Claim::Notice => Text::new("to note", "项提示", "項提示"),
         Claim::Unknown => Text::new("not known", "项尚未查明", "項尚未查明"),
+        Claim::Accepted => Text::new("accepted", "项已认可", "項已認可"),
     }
 }
 
@@ -109,6 +111,7 @@ pub(crate) const fn mark(claim: Claim) -> &'static str {
         Claim::Decision => "!",
         Claim::Critical | Claim::Warning | Claim::Notice => "△",
         Claim::Unknown => "?",
+        Claim::Accepted => "=",
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use keqing::vocab::share::Share;
-
 use crate::page::escape;
 
 /// Begins a picture of a width and a height, with a title for those who do not see it.
@@ -35,15 +33,4 @@ pub(crate) fn label(svg: &mut String, (x, y): (u64, u64), anchor: &str, text: &s
         svg,
         r#"<text x="{x}" y="{y}" text-anchor="{anchor}">{text}</text>"#
     );
-}
-
-/// Returns a share in so many parts of the whole, rounded down.
-pub(crate) fn scaled(share: Share, parts: u64) -> u64 {
-    let whole = u128::from(share.whole()).max(1);
-    let scaled = u128::from(share.part())
-        .saturating_mul(u128::from(parts))
-        .checked_div(whole);
-    scaled
-        .and_then(|scaled| u64::try_from(scaled).ok())
-        .unwrap_or(parts)
 }

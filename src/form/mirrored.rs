@@ -5,6 +5,10 @@
 /// A type that is written as a text names examples of it. Its parts are those of a field, where it has parts that
 /// somebody asks for.
 macro_rules! mirrored {
+    ($name:ident as $mirror:ty, toured by record { $($fields:tt)* }) => {
+        $crate::form::mirrored! { @described $name as $mirror; }
+        $crate::form::toured! { $name { $($fields)* } }
+    };
     ($name:ident as $mirror:ty, toured by $field:ident;) => {
         $crate::form::mirrored! { @described $name as $mirror; }
 

@@ -23,8 +23,9 @@ macro_rules! toured {
         }
     ) => {
         impl $(<$generic: $crate::form::Toured>)? $crate::form::Toured for $name $(<$generic>)? {
-            #[allow(irrefutable_let_patterns, unused_variables, reason = "an enum may have one variant, or none that carries a value")]
             fn tour(&self, spot: &$crate::form::Spot<'_>, guest: &mut dyn $crate::form::Guest) {
+                // No variant may carry anything.
+                let _ = (spot, &guest);
                 $($crate::form::toured!(
                     @variant self spot guest
                     [$(#[$($attribute)+])* $variant] $name $variant $(($($carried)+))? $({ $($fields)* })?

@@ -23,12 +23,14 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod acceptance;
 mod authorities;
 mod book;
 mod effective;
 mod lint;
 mod stamp;
 
+pub use acceptance::AcceptancePolicy;
 pub use book::{PolicyBook, PolicyBookError};
 pub use effective::{EffectivePeriod, EffectivePeriodError};
 pub use lint::{PolicyNotice, PolicyNoticeKind};
@@ -62,6 +64,8 @@ document! {
         effective: EffectivePeriod,
         /// The levels of authority that the house has. Any other level in the policy is refused.
         authorities: Set<Authority>,
+        /// The policy of acceptances: whose word lets a finding stand.
+        acceptance: AcceptancePolicy,
         /// The policy of the four parties.
         party: PartyPolicy,
         /// The policy of satisfaction and value.
@@ -88,6 +92,7 @@ impl Policy {
             version: String::from("standard"),
             effective: EffectivePeriod::ALWAYS,
             authorities: authorities::STANDARD,
+            acceptance: AcceptancePolicy::standard(),
             party: PartyPolicy::standard(),
             satisfaction: SatisfactionPolicy::standard(),
             loyalty: LoyaltyPolicy::standard(),
@@ -115,6 +120,12 @@ impl Policy {
             authorities,
             ..self
         }
+    }
+
+    /// Replaces the policy of acceptances.
+    #[must_use]
+    pub fn with_acceptance(self, acceptance: AcceptancePolicy) -> Self {
+        Self { acceptance, ..self }
     }
 
     /// Replaces the policy of the four parties.
@@ -214,6 +225,12 @@ impl Policy {
         tree.take("version");
         tree.take("effective");
         Fingerprint::of_tree(&tree, Self::FORM)
+    }
+
+    /// Returns the policy of acceptances.
+    #[must_use]
+    pub const fn acceptance(&self) -> &AcceptancePolicy {
+        &self.acceptance
     }
 
     /// Returns the policy of the four parties.

@@ -68,7 +68,7 @@ fn weight(finding: &Finding, locale: Locale) -> &'static str {
         Some(Concern::Refused) => REFUSED,
         Some(Concern::Decision) => DECIDE,
         Some(Concern::Unknown) => UNKNOWN,
-        Some(Concern::AtRisk) | None => finding.severity.text(),
+        Some(Concern::AtRisk | Concern::Accepted) | None => finding.severity.text(),
     };
     text.in_locale(locale)
 }

@@ -12,6 +12,8 @@ words! {
         AtRisk = "at-risk", "At risk", "有风险", "有風險";
         /// A fact is missing that a rule needs.
         Unknown = "unknown", "Not known", "尚未查明", "尚未查明";
+        /// Somebody with authority lets every finding stand for a time.
+        Accepted = "accepted", "Accepted", "已认可", "已認可";
     }
 }
 
@@ -23,7 +25,7 @@ impl Concern {
     /// ```
     /// use keqing::review::Concern;
     ///
-    /// assert_eq!(Concern::ALL.map(Concern::mark), ["✗", "!", "△", "?"]);
+    /// assert_eq!(Concern::ALL.map(Concern::mark), ["✗", "!", "△", "?", "="]);
     /// ```
     #[must_use]
     pub const fn mark(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Concern {
             Self::Decision => "!",
             Self::AtRisk => "△",
             Self::Unknown => "?",
+            Self::Accepted => "=",
         }
     }
 
@@ -42,10 +45,12 @@ impl Concern {
             Self::Decision => Text::new("to decide", "项待裁定", "項待裁定"),
             Self::AtRisk => Text::new("at risk", "项有风险", "項有風險"),
             Self::Unknown => Text::new("not known", "项尚未查明", "項尚未查明"),
+            Self::Accepted => Text::new("accepted", "项已认可", "項已認可"),
         }
     }
 
-    /// Returns what a finding asks of its reader; nothing if it is neither a breach nor a gap.
+    /// Returns what a finding asks of its reader while nobody has accepted it; nothing if it is neither a breach nor
+    /// a gap.
     pub(super) const fn of(finding: &Finding) -> Option<Self> {
         if finding.is_gap() {
             return Some(Self::Unknown);

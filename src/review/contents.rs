@@ -9,8 +9,9 @@ use crate::lifecycle::LifecyclePicture;
 use crate::loyalty::LoyaltyPicture;
 use crate::party::PartyPicture;
 use crate::receivable::ReceivablePicture;
+use crate::review::acceptance::{AcceptanceReport, AcceptanceState};
 use crate::review::section::Section;
-use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
+use crate::review::{acceptance, lifecycle, loyalty, party, receivable, satisfaction};
 use crate::satisfaction::SatisfactionPicture;
 use crate::verdict::{Finding, weigh_parts};
 use crate::vocab::known::{Contradiction, Expired};
@@ -34,6 +35,9 @@ record! {
         pub receivable: Option<Box<ReceivablePicture>>,
         /// The stage that the facts support, and the possible moves.
         pub lifecycle: Box<LifecyclePicture>,
+        /// The acceptances of the dossier, and what came of each.
+        #[serde(default)]
+        pub acceptances: Vec<AcceptanceReport>,
     }
 }
 
@@ -70,6 +74,7 @@ impl Review {
                     .into_iter()
                     .flat_map(receivable::sections),
             )
+            .chain(acceptance::sections(self.acceptances.iter()))
             .collect();
         list.sort_by_key(|section| section.topic);
         list
@@ -109,7 +114,12 @@ impl Review {
         let loyalty = self.loyalty.as_ref().map_or(0, |picture| picture.ahead);
         let satisfaction = self.satisfaction.as_ref();
         let satisfaction = satisfaction.map_or(0, |picture| picture.ahead);
+        let acceptances = self.acceptances.iter();
+        let acceptances = acceptances
+            .filter(|one| one.state == AcceptanceState::Ahead)
+            .count();
         let counts = [
+            u32::try_from(acceptances).unwrap_or(u32::MAX),
             self.party.ahead,
             satisfaction,
             loyalty,

@@ -11,6 +11,7 @@ use crate::party::PartyError;
 use crate::party::parties::ReferenceError;
 use crate::receivable::ReceivableError;
 use crate::satisfaction::SatisfactionError;
+use crate::verdict::RuleId;
 
 /// Returned when a dossier contradicts itself; the message begins with the path in the dossier.
 ///
@@ -32,6 +33,14 @@ use crate::satisfaction::SatisfactionError;
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum ReviewError {
+    /// An acceptance is of a rule that the rulebook does not have.
+    #[error("{path}: no rule of the rulebook is called {rule}")]
+    AcceptedRule {
+        /// The path of the rule in the dossier.
+        path: String,
+        /// The rule.
+        rule: RuleId,
+    },
     /// The facts of the lifecycle contradict each other.
     #[error("{path}: {0}", path = self.path())]
     Lifecycle(LifecycleError),
@@ -79,6 +88,7 @@ impl ReviewError {
             Self::Satisfaction(error) => ("satisfaction", error.path()),
             // The gain stands in the facts of another system.
             Self::Party(PartyError::Gain { path, .. })
+            | Self::AcceptedRule { path, .. }
             | Self::Person { path, .. }
             | Self::Undated { path } => return path.clone(),
             Self::Party(error) => ("party", error.path()),

@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 use core::cmp::Reverse;
 
+use crate::review::acceptance::{AcceptanceReport, accepting};
 use crate::review::concern::Concern;
 use crate::review::headline::Headline;
 use crate::review::section::Section;
@@ -48,6 +49,8 @@ pub struct Matter<'a> {
     pub findings: Vec<&'a Finding>,
     /// The rules of these findings in the order of their ids, each once.
     pub rules: Vec<RuleId>,
+    /// The acceptance of the gravest finding, if every finding is accepted.
+    pub accepted: Option<&'a AcceptanceReport>,
     gravest: &'a Finding,
     event: Event,
     pub(super) headline: &'a dyn Headline,
@@ -151,7 +154,10 @@ const fn whose(finding: &Finding) -> Subject {
 }
 
 /// Gathers the matters of some sections, the gravest first. The order is total: no place in a list decides.
-pub(super) fn gather<'a>(sections: &[Section<'a>]) -> Vec<Matter<'a>> {
+pub(super) fn gather<'a>(
+    sections: &[Section<'a>],
+    acceptances: &'a [AcceptanceReport],
+) -> Vec<Matter<'a>> {
     let mut asked: Vec<Asked<'a>> = Vec::new();
     for (section, part) in sections.iter().enumerate() {
         let event = part.topic.is_event().then(|| {
@@ -160,7 +166,12 @@ pub(super) fn gather<'a>(sections: &[Section<'a>]) -> Vec<Matter<'a>> {
             (part.topic, same)
         });
         for (place, finding) in part.findings.iter().enumerate() {
-            asked.extend(Concern::of(finding).map(|concern| Asked {
+            let concern =
+                Concern::of(finding).map(|concern| match accepting(acceptances, finding) {
+                    Some(_) => Concern::Accepted,
+                    None => concern,
+                });
+            asked.extend(concern.map(|concern| Asked {
                 concern,
                 event,
                 section,
@@ -175,7 +186,8 @@ pub(super) fn gather<'a>(sections: &[Section<'a>]) -> Vec<Matter<'a>> {
         .filter_map(|of| {
             let gravest = of.first()?;
             let part = sections.get(gravest.section)?;
-            Some((gravest.gravity(), matter(of, gravest, part)))
+            let accepted = accepting(acceptances, gravest.finding);
+            Some((gravest.gravity(), matter(of, gravest, part, accepted)))
         })
         .collect();
     matters.sort_by_key(|((concern, severity, section, place), matter)| {
@@ -185,7 +197,12 @@ pub(super) fn gather<'a>(sections: &[Section<'a>]) -> Vec<Matter<'a>> {
     matters.into_iter().map(|(_, matter)| matter).collect()
 }
 
-fn matter<'a>(of: &[Asked<'a>], gravest: &Asked<'a>, part: &Section<'a>) -> Matter<'a> {
+fn matter<'a>(
+    of: &[Asked<'a>],
+    gravest: &Asked<'a>,
+    part: &Section<'a>,
+    accepted: Option<&'a AcceptanceReport>,
+) -> Matter<'a> {
     let findings: Vec<&Finding> = of.iter().map(|one| one.finding).collect();
     let mut rules: Vec<RuleId> = findings.iter().map(|finding| finding.rule).collect();
     rules.sort_unstable();
@@ -198,5 +215,6 @@ fn matter<'a>(of: &[Asked<'a>], gravest: &Asked<'a>, part: &Section<'a>) -> Matt
         gravest: gravest.finding,
         event: gravest.event,
         headline: part.headline,
+        accepted,
     }
 }

@@ -34,6 +34,7 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod acceptance;
 mod compare;
 mod compare_text;
 mod concern;
@@ -46,6 +47,7 @@ mod loyalty;
 mod matter;
 mod on_rule;
 mod page;
+mod page_text;
 mod party;
 mod people;
 mod phrase;
@@ -57,6 +59,7 @@ mod section;
 mod steps;
 mod topic;
 
+pub use acceptance::{AcceptanceReport, AcceptanceState};
 pub use compare::{CompareError, Comparison, MatterTurn, Turn, compare};
 pub use concern::Concern;
 pub use contents::Review;

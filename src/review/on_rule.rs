@@ -1,8 +1,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::review::acceptance;
 use crate::review::contents::Review;
 use crate::review::section::Section;
+use crate::review::topic::Topic;
 use crate::rulebook;
 use crate::verdict::{Render, RuleId};
 use crate::vocab::words::{Locale, Text};
@@ -48,7 +50,13 @@ impl Review {
     #[must_use]
     pub fn on_rule(&self, rule: RuleId) -> OnRule<'_> {
         let mut sections = self.sections();
-        sections.retain(|section| section.findings.iter().any(|one| one.rule == rule));
+        let is_of = |section: &Section<'_>| section.findings.iter().any(|one| one.rule == rule);
+        sections.retain(|section| section.topic != Topic::Acceptance && is_of(section));
+        // An acceptance of the rule is told even where nothing stands against it.
+        let acceptances = self.acceptances.iter();
+        sections.extend(acceptance::sections(
+            acceptances.filter(|one| one.acceptance.rule == rule),
+        ));
         OnRule { rule, sections }
     }
 }

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::review::headline::comma;
 use crate::review::matter::Matter;
 use crate::review::sayings::{Saying, saying};
 use crate::verdict::{Evidence, Fact, Finding, Outcome, Presence, Reading, Remedy, Render};
@@ -10,7 +11,11 @@ use crate::vocab::words::{Locale, Text};
 impl Render for Matter<'_> {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let finding = self.gravest();
-        if !self.headline.matter(finding, locale, f)? {
+        if let Some(accepted) = self.accepted {
+            found(finding, locale, f)?;
+            comma(locale, f)?;
+            accepted.write_grounds(locale, f)?;
+        } else if !self.headline.matter(finding, locale, f)? {
             say(finding, locale, f)?;
         }
         f.write_str("  [")?;

@@ -37,7 +37,20 @@ const fn there(fact: Fact, wrong: Text, remedy: Option<Text>) -> Saying {
     }
 }
 
-static SAYINGS: [Saying; 19] = [
+static SAYINGS: [Saying; 20] = [
+    say(
+        Fact::AcceptanceAuthority,
+        Text::new(
+            "accepted by somebody who may not accept it",
+            "认可者并无认可权限",
+            "認可者並無認可權限",
+        ),
+        Text::new(
+            "mend it, or have it decided by somebody who may",
+            "整改，或请有权者裁定",
+            "整改，或請有權者裁定",
+        ),
+    ),
     there(
         Fact::Alignment,
         Text::new(

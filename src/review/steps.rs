@@ -1,9 +1,12 @@
+use alloc::vec::Vec;
+
 use crate::dossier::Dossier;
 use crate::form::{every, with_others};
 use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
-use crate::review::{lifecycle, loyalty, party, receivable, satisfaction};
+use crate::review::{acceptance, lifecycle, loyalty, party, receivable, satisfaction};
+use crate::verdict::Finding;
 use crate::vocab::words::Side;
 
 /// A step of a review (评审步骤): a function of a system, and the steps whose answers it is given.
@@ -101,6 +104,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
             party: party?,
             receivable: receivable?,
             lifecycle: lifecycle?,
+            acceptances: Vec::new(),
         })
     };
     let others = errors.into_iter().flatten();
@@ -111,6 +115,10 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     let mut review = whole().map_err(|first| with_others(first, others))?;
     // A rule that one system states and another one owns has the severity of its owner.
     policy.weigh(&mut review);
+    if !dossier.acceptances.is_empty() {
+        let findings: Vec<Finding> = review.findings().copied().collect();
+        review.acceptances = acceptance::reports(policy, dossier, &findings)?;
+    }
     Ok(review)
 }
 

@@ -91,6 +91,7 @@ topics! {
         Action, "An action.", "Action", "行动", "行動";
         Investment, "An investment.", "Investment", "投入", "投入";
         Gain, "A gain that an offer or an instrument brings.", "Gain", "得益", "得益";
+        Acceptance, "The acceptance of a finding.", "Acceptance", "认可", "認可";
     }
 }
 

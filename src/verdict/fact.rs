@@ -15,6 +15,7 @@ macro_rules! facts {
 }
 
 facts! {
+    AcceptanceAuthority, "acceptance-authority", "The authority of a person to accept a finding.", "authority to accept a finding", "认可权限", "認可權限";
     Actor, "actor", "The party that acts.", "acting party", "行动一方", "行動一方";
     Adversity, "adversity", "The customer's staying and recommending after a failure.", "staying and recommending after a failure", "我方失误后仍留下并推荐", "我方失誤後仍留下並推薦";
     Affect, "affect", "The stable state of feeling of a person.", "stable affect", "稳定情感", "穩定情感";

@@ -27,6 +27,7 @@
 //! ```
 
 mod about;
+mod acceptance;
 mod assessment;
 mod authority;
 mod card;
@@ -56,6 +57,7 @@ mod tally;
 mod weigh;
 mod weight;
 
+pub use acceptance::{Acceptance, AcceptanceError};
 pub use assessment::Assessment;
 pub use authority::Authority;
 pub use card::{Document, RuleCard, RuleKind, SeverityChange, Source};

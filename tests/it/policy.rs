@@ -18,7 +18,7 @@ fn the_whole_policy_has_a_name_and_a_date() -> Result<(), Failure> {
     golden(
         &policy,
         &format!(
-            r#"{{"version": "ours", "effective": {{"from": "2025-01-01", "until": "none"}}, "authorities": ["operator", "manager", "executive"], "party": {party}, "satisfaction": {satisfaction}, "loyalty": {loyalty}, "receivable": {receivable}, "lifecycle": {lifecycle}}}"#
+            r#"{{"version": "ours", "effective": {{"from": "2025-01-01", "until": "none"}}, "authorities": ["operator", "manager", "executive"], "acceptance": {{"notice": "operator", "warning": "manager", "critical": "executive", "bar": "executive", "longest-days": 366}}, "party": {party}, "satisfaction": {satisfaction}, "loyalty": {loyalty}, "receivable": {receivable}, "lifecycle": {lifecycle}}}"#
         ),
     );
     assert_eq!(

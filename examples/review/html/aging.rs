@@ -16,7 +16,8 @@ use keqing::vocab::share::Share;
 use super::draw::{Words, framed, line, size_of, width, words as write_words};
 use super::{Told, words};
 use crate::page::{escape, row};
-use crate::svg::{bar, close, open, scaled};
+use crate::scaled::scaled;
+use crate::svg::{bar, close, open};
 
 /// The right end of the names and of the amounts, the left end of the bars, and the length of the longest.
 const NAMES: u64 = 122;

@@ -22,9 +22,12 @@ pub(super) fn page(told: &Told<'_>) -> String {
     body.push_str("</dl>\n");
     body.push_str(&counts(told, &page));
     for concern in Concern::ALL {
+        // What is accepted asks nothing, so it comes last.
+        if concern == Concern::Accepted {
+            body.push_str(&contradictions(told, &page));
+        }
         body.push_str(&group(told, concern, page.shown(concern)));
     }
-    body.push_str(&contradictions(told, &page));
     body.push_str(&rest(told, &page));
     body
 }

@@ -17,7 +17,8 @@ use super::draw::{
     Days, SMALL, Shape, Words, framed, line, mark, sample, size_of, width, words as write_words,
 };
 use super::{Told, words};
-use crate::svg::{bar, close, open, scaled};
+use crate::scaled::scaled;
+use crate::svg::{bar, close, open};
 
 /// The left end of the plot, its width, its lower end and its height.
 const LEFT: u64 = 54;

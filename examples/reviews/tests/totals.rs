@@ -74,6 +74,7 @@ fn the_other_totals_are_those_of_a_second_count() -> Result<()> {
             Claim::Refused => concern == Concern::Refused,
             Claim::Decision => concern == Concern::Decision,
             Claim::Unknown => concern == Concern::Unknown,
+            Claim::Accepted => concern == Concern::Accepted,
             Claim::Critical => concern == Concern::AtRisk && severity == Severity::Critical,
             Claim::Warning => concern == Concern::AtRisk && severity == Severity::Warning,
             Claim::Notice => concern == Concern::AtRisk && severity == Severity::Notice,

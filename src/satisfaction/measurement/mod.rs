@@ -97,7 +97,9 @@ pub struct Measurement {
     person: Option<PersonId>,
 }
 
-mirrored! { Measurement as MeasurementText; }
+mirrored! {
+    Measurement as MeasurementText, toured by record { on: NaiveDate, grade: Grade, person: Option<PersonId> }
+}
 
 impl Measurement {
     /// Makes a measurement of an expected and a perceived mark.

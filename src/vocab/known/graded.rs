@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::form::{Described, Field, Form, Shape};
+use crate::form::{Described, Field, Form, Shape, toured};
 use crate::vocab::known::nothing;
 use crate::vocab::words::words;
 
@@ -68,7 +68,7 @@ impl<T> Graded<T> {
     }
 }
 
-crate::form::toured! { Graded<T> { value: T, grade: Grade, on: Option<NaiveDate> } }
+toured! { Graded<T> { value: T, grade: Grade, on: Option<NaiveDate> } }
 
 impl<T: Described> Described for Graded<T> {
     const FORM: &'static Form = &Form::new(

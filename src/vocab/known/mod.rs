@@ -28,6 +28,7 @@
 mod contradiction;
 mod day_reader;
 pub(crate) mod decimal;
+mod form;
 mod graded;
 mod newest;
 mod nothing;
@@ -46,10 +47,6 @@ pub use statement::{Lasting, Statement};
 use core::fmt;
 
 use chrono::NaiveDate;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::form::{Described, Form, Guest, Shape, Spot, Toured};
 
 /// A fact that may be unknown (事实); a known fact carries the grade of its evidence and the day on which it was
 /// learnt.
@@ -299,40 +296,12 @@ impl<T> From<Known<T>> for Option<T> {
     }
 }
 
-impl<T: Toured> Toured for Known<T> {
-    fn tour(&self, spot: &Spot<'_>, guest: &mut dyn Guest) {
-        if let Self::Given(given) = self {
-            given.tour(spot, guest);
-        }
-    }
-}
-
-impl<T: Described> Described for Known<T> {
-    const FORM: &'static Form = &Form::new(T::FORM.in_code(), Shape::Optional(Graded::<T>::FORM));
-}
-
 impl<T: fmt::Display> fmt::Display for Known<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown => f.write_str("unknown"),
             Self::Given(given) => given.value.fmt(f),
         }
-    }
-}
-
-impl<T: Serialize> Serialize for Known<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Unknown => serializer.serialize_none(),
-            Self::Given(given) => serializer.serialize_some(given),
-        }
-    }
-}
-
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Known<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Option::<Graded<T>>::deserialize(deserializer)
-            .map(|fact| fact.map_or(Self::Unknown, Self::Given))
     }
 }
 

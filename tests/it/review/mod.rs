@@ -1,5 +1,6 @@
 //! The review of a whole dossier.
 
+mod acceptance;
 mod agrees;
 mod compare;
 mod entries;

@@ -158,6 +158,7 @@ errors![
     portfolio::RecordAllError,
     history::ReplayError,
     review::CompareError,
+    verdict::AcceptanceError,
     review::ReviewError,
     oracle::AskError,
     oracle::UnknownQuestion,

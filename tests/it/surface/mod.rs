@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct Words(
     vocab::words::Cause,
+    review::AcceptanceState,
     review::Concern,
     review::Turn,
     vocab::money::Currency,
@@ -101,7 +102,9 @@ struct Words(
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Values(
     policy::EffectivePeriod,
+    policy::AcceptancePolicy,
     policy::Stamp,
+    verdict::Acceptance,
     vocab::known::Graded<u8>,
     vocab::known::Known<u8>,
     vocab::money::Money,
@@ -238,6 +241,7 @@ struct Questions(
     receivable::ReceivableFacts,
     receivable::ReceivablePicture,
     history::Record,
+    review::AcceptanceReport,
     review::Review,
     oracle::Question,
     oracle::Decided,

@@ -1,0 +1,222 @@
+//! The recorded acceptances of a dossier, each against the findings of its review (认可).
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use chrono::NaiveDate;
+
+use crate::dossier::Dossier;
+use crate::form::{every, record};
+use crate::party::parties::Register;
+use crate::policy::Policy;
+use crate::review::error::ReviewError;
+use crate::review::headline::{Headline, comma, say};
+use crate::review::section::Section;
+use crate::review::topic::Topic;
+use crate::rulebook;
+use crate::verdict::{
+    Acceptance, Authority, Evidence, Fact, Finding, Outcome, Severity, SeverityChange, Subject,
+};
+use crate::vocab::name::PersonId;
+use crate::vocab::words::{Level, Locale, Side, Text, words};
+
+words! {
+    /// The state of an acceptance on the day of a review (认可状态).
+    pub open enum AcceptanceState {
+        /// It holds: the findings are accepted.
+        InForce = "in-force", "in force", "有效", "有效";
+        /// It is of a later day.
+        Ahead = "ahead", "dated later", "日期在后", "日期在後";
+        /// It has ended: the findings stand again.
+        Ended = "ended", "ended", "已到期", "已到期";
+        /// Nothing that it means stands against the relationship any more.
+        Idle = "idle", "nothing is left to accept", "已无可认可之事", "已無可認可之事";
+        /// The person who accepts has no authority over one of the findings or more, and those stand.
+        Unauthorized = "unauthorized", "without authority", "无权认可", "無權認可";
+        /// One of the findings or more bars, and nobody can accept it.
+        Barred = "barred", "nobody can accept it", "任何人不得认可", "任何人不得認可";
+    }
+}
+
+record! {
+    /// An acceptance of the dossier, and what came of it on the day of the review (认可结果).
+    #[non_exhaustive]
+    pub struct AcceptanceReport {
+        /// The acceptance.
+        pub acceptance: Acceptance,
+        /// The last day on which it holds under the policy.
+        pub until: NaiveDate,
+        /// Its state.
+        pub state: AcceptanceState,
+        /// The findings that it accepts.
+        pub accepted: Vec<Finding>,
+        /// The finding against the acceptance itself, if somebody without authority accepts.
+        pub findings: Vec<Finding>,
+    }
+}
+
+/// Holds each acceptance against the findings of a review.
+///
+/// # Errors
+///
+/// [`ReviewError::AcceptedRule`] is returned when the rulebook does not have the rule of an acceptance.
+pub(super) fn reports(
+    policy: &Policy,
+    dossier: &Dossier,
+    findings: &[Finding],
+) -> Result<Vec<AcceptanceReport>, ReviewError> {
+    let acceptances = dossier.acceptances.iter();
+    every(acceptances.clone().enumerate().map(|(place, acceptance)| {
+        let rule = acceptance.rule;
+        match rulebook::card(rule) {
+            Some(_) => Ok(()),
+            None => Err(ReviewError::AcceptedRule {
+                path: path(place),
+                rule,
+            }),
+        }
+    }))?;
+    let register = dossier.party.parties.register();
+    let report =
+        |acceptance: &Acceptance| report(policy, register, dossier.as_of(), *acceptance, findings);
+    Ok(acceptances.map(report).collect())
+}
+
+fn path(place: usize) -> String {
+    format!("acceptances[{place}].rule")
+}
+
+fn report(
+    policy: &Policy,
+    register: &Register,
+    as_of: NaiveDate,
+    acceptance: Acceptance,
+    findings: &[Finding],
+) -> AcceptanceReport {
+    let until = policy.acceptance().end(&acceptance);
+    let mut report = AcceptanceReport {
+        acceptance,
+        until,
+        state: AcceptanceState::InForce,
+        accepted: Vec::new(),
+        findings: Vec::new(),
+    };
+    if as_of < acceptance.on {
+        report.state = AcceptanceState::Ahead;
+        return report;
+    }
+    let meant = findings.iter().filter(|finding| acceptance.means(finding));
+    let meant: Vec<Finding> = meant.copied().collect();
+    if meant.is_empty() {
+        report.state = AcceptanceState::Idle;
+        return report;
+    }
+    if until < as_of {
+        report.state = AcceptanceState::Ended;
+        return report;
+    }
+    let authority = authority(register, &acceptance);
+    for finding in meant {
+        let required = policy.acceptance().authority(finding.severity);
+        let state = if is_fixed(&finding) {
+            AcceptanceState::Barred
+        } else if is_about(&finding, acceptance.by) || authority.is_none_or(|own| own < required) {
+            AcceptanceState::Unauthorized
+        } else {
+            report.accepted.push(finding);
+            AcceptanceState::InForce
+        };
+        report.state = report.state.max(state);
+    }
+    report.findings.extend(against(register, &report));
+    report
+}
+
+/// Returns the authority with which a person accepts: that of the level on our side, on the day of the acceptance.
+fn authority(register: &Register, acceptance: &Acceptance) -> Option<Authority> {
+    match register.on(&acceptance.by, acceptance.on)? {
+        (Side::Supplier, person) => Some(match person.level {
+            Level::Operator => Authority::Operator,
+            Level::Manager => Authority::Manager,
+            Level::Executive => Authority::Executive,
+        }),
+        (Side::Customer, _) => None,
+    }
+}
+
+/// Returns whether a finding bars and nobody can accept it: no policy may change what its rule weighs.
+fn is_fixed(finding: &Finding) -> bool {
+    let card = rulebook::card(finding.rule);
+    let is_fixed = card.is_some_and(|card| card.severity_change() == SeverityChange::Never);
+    finding.severity == Severity::Bar && (is_fixed || finding.evidence.fact.is_integrity())
+}
+
+/// Returns whether a finding is about a person, who does not accept what is found of themselves.
+fn is_about(finding: &Finding, person: PersonId) -> bool {
+    matches!(finding.evidence.subject, Subject::Person { id, .. } if id == person)
+}
+
+/// Returns the finding against an acceptance without authority; it has the rule whose findings were to be accepted.
+fn against(register: &Register, report: &AcceptanceReport) -> Option<Finding> {
+    let severity = match report.state {
+        AcceptanceState::Unauthorized => Severity::Warning,
+        AcceptanceState::Barred => Severity::Critical,
+        _ => return None,
+    };
+    let Acceptance { rule, by, .. } = report.acceptance;
+    let subject = match register.side_of(&by) {
+        Ok(side) => Subject::Person { side, id: by },
+        Err(_) => Subject::Relationship,
+    };
+    let evidence = Evidence::present(Fact::AcceptanceAuthority, false).of(subject);
+    Some(Finding::new(rule, severity, Outcome::Breached, evidence))
+}
+
+/// Returns the first of the acceptances that accept a finding.
+pub(super) fn accepting<'a>(
+    reports: &'a [AcceptanceReport],
+    finding: &Finding,
+) -> Option<&'a AcceptanceReport> {
+    reports
+        .iter()
+        .find(|report| report.accepted.contains(finding))
+}
+
+/// Lists the parts about acceptances, one each.
+pub(super) fn sections<'a>(
+    reports: impl Iterator<Item = &'a AcceptanceReport>,
+) -> impl Iterator<Item = Section<'a>> {
+    reports.map(|report| Section::plain(Topic::Acceptance, &report.findings, report))
+}
+
+impl AcceptanceReport {
+    /// Writes the person, the last day and the reason.
+    pub(super) fn write_grounds(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [by, until, reason, end] = GROUNDS.map(|text| text.in_locale(locale));
+        let Acceptance {
+            by: person,
+            reason: given,
+            ..
+        } = self.acceptance;
+        write!(f, "{by}{person}{until}{}{reason}{given}{end}", self.until)
+    }
+}
+
+impl Headline for AcceptanceReport {
+    fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.acceptance.rule)?;
+        comma(locale, f)?;
+        self.write_grounds(locale, f)?;
+        comma(locale, f)?;
+        say(self.state.text(), locale, f)
+    }
+}
+
+const GROUNDS: [Text; 4] = [
+    Text::new("accepted by ", "由 ", "由 "),
+    Text::new(" until ", " 认可至 ", " 認可至 "),
+    Text::new(": ", "，理由：", "，理由："),
+    Text::new("", "", ""),
+];

@@ -1,0 +1,241 @@
+//! Acceptances: a finding that somebody with authority lets stand, until the acceptance ends.
+
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a missing place of a document fails the test"
+)]
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result, ensure};
+use keqing::dossier::Dossier;
+use keqing::policy::Policy;
+use keqing::review::{AcceptanceState, Concern, Matter, Review, ReviewError, review};
+use keqing::rulebook;
+use keqing::verdict::{Fact, Finding, Outcome, Severity, SeverityChange, Subject};
+use serde_json::{Value, json};
+
+use crate::support::reviewed::{embedded, reviewed};
+
+/// The embedded dossier with these acceptances alone.
+fn with(acceptances: &[Value]) -> Result<Value> {
+    let mut dossier = embedded()?;
+    dossier["acceptances"] = json!(acceptances);
+    Ok(dossier)
+}
+
+/// An acceptance of one finding, by a person and until a day.
+fn of(finding: &Finding, by: &str, until: &str) -> Value {
+    let fact = match finding.outcome {
+        Outcome::Missing(fact) => fact,
+        _ => finding.evidence.fact,
+    };
+    json!({
+        "rule": finding.rule, "fact": fact, "subject": finding.evidence.subject,
+        "reason": "known, and under way", "by": by, "on": "2024-12-01", "until": until,
+    })
+}
+
+fn is_fixed(finding: &Finding) -> bool {
+    let never = |rule| {
+        rulebook::card(rule).is_some_and(|card| card.severity_change() == SeverityChange::Never)
+    };
+    finding.severity == Severity::Bar && never(finding.rule)
+}
+
+type Seen = BTreeSet<(Concern, Fact, Subject)>;
+
+fn seen(review: &Review) -> Seen {
+    let matters = review.matters();
+    matters
+        .iter()
+        .map(|one| (one.concern, one.fact(), one.subject()))
+        .collect()
+}
+
+/// The matters that the executive of our side may accept: none of the person's own, nothing that bars for ever,
+/// and nothing that another matter shares its fact with.
+fn acceptable(review: &Review) -> Vec<Matter<'_>> {
+    let all = review.matters();
+    let twice = |matter: &Matter<'_>| {
+        let same =
+            |one: &&Matter<'_>| (one.fact(), one.subject()) == (matter.fact(), matter.subject());
+        all.iter().filter(same).count() > 1
+    };
+    let own = |matter: &Matter<'_>| matches!(matter.subject(), Subject::Person { id, .. } if id.as_str() == "chen-guo");
+    let barred = |matter: &Matter<'_>| matter.findings.iter().any(|one| is_fixed(one));
+    let kept = all
+        .iter()
+        .filter(|one| !twice(one) && !own(one) && !barred(one));
+    kept.cloned().collect()
+}
+
+#[test]
+fn an_accepted_matter_changes_its_group_alone_and_comes_back() -> Result<()> {
+    let before = reviewed(&with(&[])?)?;
+    let whole = seen(&before);
+    let matters = acceptable(&before);
+    ensure!(matters.len() > 30, "only {}", matters.len());
+    for matter in matters {
+        let until = |day| -> Result<Review> {
+            let findings = matter.findings.iter();
+            let all: Vec<Value> = findings.map(|one| of(one, "chen-guo", day)).collect();
+            reviewed(&with(&all)?)
+        };
+        let are = |review: &Review, state| review.acceptances.iter().all(|one| one.state == state);
+        let after = until("2025-06-30")?;
+        let key = (matter.concern, matter.fact(), matter.subject());
+        let mut expected = whole.clone();
+        expected.remove(&key);
+        expected.insert((Concern::Accepted, matter.fact(), matter.subject()));
+        assert_eq!(seen(&after), expected, "{key:?}");
+        ensure!(are(&after, AcceptanceState::InForce), "{key:?}");
+        ensure!(
+            after.findings().eq(before.findings()),
+            "an acceptance changes no answer: {key:?}"
+        );
+
+        let ended = until("2024-12-30")?;
+        assert_eq!(seen(&ended), whole, "{key:?}");
+        ensure!(are(&ended, AcceptanceState::Ended), "{key:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn what_no_policy_may_change_is_accepted_by_nobody() -> Result<()> {
+    let before = reviewed(&with(&[])?)?;
+    let mut tried = 0;
+    for finding in before
+        .findings()
+        .filter(|one| one.is_breach() || one.is_gap())
+    {
+        if !is_fixed(finding) {
+            continue;
+        }
+        tried += 1;
+        let after = reviewed(&with(&[of(finding, "chen-guo", "2025-06-30")])?)?;
+        let report = after.acceptances.first().context("no report")?;
+        assert_eq!(report.state, AcceptanceState::Barred, "{finding:?}");
+        ensure!(report.accepted.is_empty(), "{finding:?}");
+        let own = report.findings.first().context("no finding of its own")?;
+        assert_eq!((own.rule, own.severity), (finding.rule, Severity::Critical));
+        ensure!(seen(&before).is_subset(&seen(&after)), "{finding:?}");
+    }
+    ensure!(tried > 0, "nothing bars by a rule that is fixed");
+    Ok(())
+}
+
+/// The state of an acceptance of the lacking deputy, with some fields replaced.
+fn state(fields: &Value) -> Result<(AcceptanceState, usize)> {
+    let mut acceptance = json!({
+        "rule": "CON-05", "fact": "departments", "reason": "the customer has two departments",
+        "by": "zhou-tao", "on": "2024-12-01", "until": "2025-06-30",
+    });
+    for (name, value) in fields.as_object().into_iter().flatten() {
+        acceptance[name] = value.clone();
+    }
+    let review = reviewed(&with(&[acceptance])?)?;
+    let report = review.acceptances.first().context("no report")?;
+    Ok((report.state, report.findings.len()))
+}
+
+#[test]
+fn an_acceptance_stands_or_falls_by_its_person_and_its_days() -> Result<()> {
+    use AcceptanceState::{Ahead, Ended, Idle, InForce, Unauthorized};
+    let rows = [
+        (json!({}), InForce),
+        (json!({"fact": null}), InForce),
+        (json!({"by": "chen-guo"}), InForce),
+        // A warning needs a manager of ours.
+        (json!({"by": "he-jing"}), Unauthorized),
+        (json!({"by": "wang-fang"}), Unauthorized),
+        (json!({"until": "2024-12-31"}), InForce),
+        (json!({"until": "2024-12-30"}), Ended),
+        (json!({"on": "2024-12-31"}), InForce),
+        (json!({"on": "2025-01-01"}), Ahead),
+        // A policy lets it hold for 366 days at most.
+        (json!({"on": "2023-12-31", "until": "2030-01-01"}), InForce),
+        (json!({"on": "2023-12-29", "until": "2030-01-01"}), Ended),
+        (json!({"fact": "deputy"}), Idle),
+        (json!({"subject": {"side": "supplier"}}), Idle),
+    ];
+    for (fields, expected) in rows {
+        let (found, own) = state(&fields).with_context(|| fields.to_string())?;
+        assert_eq!(found, expected, "{fields}");
+        assert_eq!(own, usize::from(expected == Unauthorized), "{fields}");
+    }
+    Ok(())
+}
+
+#[test]
+fn nobody_accepts_what_is_found_of_themselves() -> Result<()> {
+    let mut dossier = with(&[])?;
+    let people = dossier
+        .pointer_mut("/party/parties/supplier-operator/people/0")
+        .context("nobody")?;
+    ensure!(people["id"] == "li-ming", "{people}");
+    people["level"] = json!("executive");
+    let plan = json!({
+        "rule": "CON-01", "fact": "continuity-plan", "reason": "it is in my head",
+        "by": "li-ming", "on": "2024-12-01", "until": "2025-06-30",
+    });
+    dossier["acceptances"] = json!([plan]);
+    let own = reviewed(&dossier)?;
+    assert_eq!(
+        own.acceptances.first().map(|one| one.state),
+        Some(AcceptanceState::Unauthorized)
+    );
+    dossier["acceptances"][0]["by"] = json!("chen-guo");
+    let other = reviewed(&dossier)?;
+    assert_eq!(
+        other.acceptances.first().map(|one| one.state),
+        Some(AcceptanceState::InForce)
+    );
+    Ok(())
+}
+
+#[test]
+fn what_is_wrong_with_an_acceptance_has_its_path() -> Result<()> {
+    let acceptance = |name: &str, value: Value| {
+        let mut acceptance = json!({
+            "rule": "CON-05", "reason": "the customer has two departments",
+            "by": "zhou-tao", "on": "2024-12-01", "until": "2025-06-30",
+        });
+        acceptance[name] = value;
+        acceptance
+    };
+    let rows = [
+        (
+            "rule",
+            json!("CON-77"),
+            "acceptances[0].rule: no rule of the rulebook is called CON-77",
+        ),
+        (
+            "by",
+            json!("zhou-tal"),
+            "acceptances[0].by: nobody in the register is named `zhou-tal`, did you mean `zhou-tao`?",
+        ),
+        (
+            "until",
+            json!("2024-11-30"),
+            "an acceptance of 2024-12-01 holds until 2024-11-30, expected a last day that is not before it",
+        ),
+        ("reason", json!(" "), "acceptances[0].reason"),
+        ("until", Value::Null, "acceptances[0].until"),
+    ];
+    for (name, value, expected) in rows {
+        let dossier = with(&[acceptance(name, value)])?;
+        let told = match serde_json::from_value::<Dossier>(dossier) {
+            Err(refusal) => refusal.to_string(),
+            Ok(dossier) => match review(&Policy::standard(), &dossier) {
+                Err(error @ (ReviewError::AcceptedRule { .. } | ReviewError::Person { .. })) => {
+                    error.to_string()
+                }
+                other => format!("{other:?}"),
+            },
+        };
+        ensure!(told.contains(expected), "{name}: {told}");
+    }
+    Ok(())
+}
