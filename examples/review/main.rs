@@ -10,6 +10,7 @@
 //! cargo run --release --example review -- my-dossier.json --json    # yours, for machines
 //! cargo run --release --example review -- --policy house.toml      # under the policy of a house
 //! cargo run --release --example review -- --html review.html       # a page with pictures, to print
+//! cargo run --release --example review -- mine.json --rest          # without the parts that have faults
 //! cargo run --release --example review -- --dossier                 # the embedded one, to begin from
 //! ```
 
@@ -33,9 +34,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use keqing::dossier::Dossier;
-use keqing::form::Tree;
+use keqing::form::{Limits, Tree};
 use keqing::policy::{Policy, Stamped};
-use keqing::review::{Review, ReviewError, compare, review};
+use keqing::review::{Review, ReviewError, compare, review, review_rest};
 use keqing::rulebook;
 use keqing::verdict::{Render, RuleId};
 use keqing::vocab::words::{Locale, Role};
@@ -69,6 +70,10 @@ struct Options {
     /// Write the review into a file as a page with pictures; nothing is printed.
     #[arg(long, conflicts_with_all = ["full", "rule", "since", "json", "stamp"])]
     html: Option<PathBuf>,
+    /// Leave out the parts of the dossier that have faults, tell the faults, and review the rest; the exit status is
+    /// 2 if a part was left out.
+    #[arg(long)]
+    rest: bool,
     /// Print all of it as JSON.
     #[arg(long)]
     json: bool,
@@ -94,21 +99,22 @@ fn run(options: &Options) -> Result<ExitCode> {
         Some(file) => (document::text(file)?, file.as_path()),
         None => (EMBEDDED.to_owned(), Path::new("dossier.json")),
     };
-    let dossier: Dossier = document::read(&text, name).context("the dossier")?;
     let policy = match &options.policy {
         Some(file) => house(file).context("the policy")?,
         None => Policy::standard(),
     };
-    let as_of = dossier.as_of();
-    ensure!(
-        policy.effective().holds(as_of),
-        "the policy `{}` is not in force on {as_of}, the day of the dossier",
-        policy.version()
-    );
     for notice in policy.lint() {
         writeln!(io::stderr(), "notice: {}", notice.display(options.locale))?;
     }
-    let review = reviewed(&policy, &dossier, &text).context("the dossier")?;
+    let (dossier, review, status) = match options.rest {
+        true => rest(&policy, &text, name).context("the dossier")?,
+        false => {
+            let dossier: Dossier = document::read(&text, name).context("the dossier")?;
+            in_force(&policy, &dossier)?;
+            let review = reviewed(&policy, &dossier, &text).context("the dossier")?;
+            (dossier, review, ExitCode::SUCCESS)
+        }
+    };
     if let Some(file) = &options.html {
         let page = html::page(&html::Told {
             policy: &policy,
@@ -119,34 +125,53 @@ fn run(options: &Options) -> Result<ExitCode> {
         });
         fs::write(file, page).with_context(|| format!("writing {}", file.display()))?;
         writeln!(io::stderr(), "wrote {}", file.display())?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    if let Some(file) = &options.since {
-        let before = earlier(&policy, file).context("the earlier review")?;
+    } else if let Some(file) = &options.since {
+        let before = earlier(&policy, file)
+            .with_context(|| format!("the earlier review in {}", file.display()))?;
         let changes = compare(&before, &review)?;
         match options.json {
             true => writeln!(output, "{}", serde_json::to_string_pretty(&changes)?)?,
             false => write!(output, "{}", changes.display(options.locale))?,
         }
-        return Ok(ExitCode::SUCCESS);
+    } else {
+        output.write_all(printed(options, &policy, &dossier, review)?.as_bytes())?;
     }
-    let stamped = policy.stamped(&dossier, review);
+    Ok(status)
+}
+
+/// Checks that the policy holds on the day of the dossier.
+fn in_force(policy: &Policy, dossier: &Dossier) -> Result<()> {
+    let as_of = dossier.as_of();
+    ensure!(
+        policy.effective().holds(as_of),
+        "the policy `{}` is not in force on {as_of}, the day of the dossier",
+        policy.version()
+    );
+    Ok(())
+}
+
+/// Returns the review as text or as JSON, with the fingerprints if they are asked for.
+fn printed(
+    options: &Options,
+    policy: &Policy,
+    dossier: &Dossier,
+    review: Review,
+) -> Result<String> {
+    let stamped = policy.stamped(dossier, review);
     let Stamped {
         stamp,
         answer: review,
         ..
     } = &stamped;
-    match (options.json, options.stamp) {
-        (true, true) => writeln!(output, "{}", serde_json::to_string_pretty(&stamped)?)?,
-        (true, false) => writeln!(output, "{}", serde_json::to_string_pretty(review)?)?,
-        (false, is_stamped) => {
-            write!(output, "{}", text_of(options, &policy, review)?)?;
-            if is_stamped {
-                writeln!(output, "policy {}\nfacts {}", stamp.policy, stamp.facts)?;
-            }
+    Ok(match (options.json, options.stamp) {
+        (true, true) => format!("{}\n", serde_json::to_string_pretty(&stamped)?),
+        (true, false) => format!("{}\n", serde_json::to_string_pretty(review)?),
+        (false, false) => text_of(options, policy, review)?,
+        (false, true) => {
+            let text = text_of(options, policy, review)?;
+            format!("{text}policy {}\nfacts {}\n", stamp.policy, stamp.facts)
         }
-    }
-    Ok(ExitCode::SUCCESS)
+    })
 }
 
 /// Reviews a dossier; each error stands at its place in the text.
@@ -155,6 +180,23 @@ fn reviewed(policy: &Policy, dossier: &Dossier, text: &str) -> Result<Review> {
         document::lines(text, error.each().map(|one| (one.path(), false, one)))
     };
     review(policy, dossier).map_err(told)
+}
+
+/// Reviews a dossier without its faulty parts, and tells their faults.
+fn rest(policy: &Policy, text: &str, name: &Path) -> Result<(Dossier, Review, ExitCode)> {
+    let tree = document::tree(text, name)?;
+    let rest = review_rest(policy, &tree, &Limits::standard())
+        .map_err(|faults| document::told(text, &faults))?;
+    in_force(policy, &rest.dossier)?;
+    for part in &rest.left_out {
+        let faults = document::told(text, &part.faults);
+        writeln!(io::stderr(), "left out: {}\n{faults}", part.path)?;
+    }
+    let status = match rest.left_out.as_slice() {
+        [] => ExitCode::SUCCESS,
+        _ => ExitCode::from(2),
+    };
+    Ok((rest.dossier, rest.review, status))
 }
 
 /// Returns an earlier review: the one that a file holds, or that of the dossier that it holds.

@@ -10,7 +10,7 @@ use crate::loyalty::LoyaltyError;
 use crate::party::PartyError;
 use crate::receivable::ReceivableError;
 use crate::receivable::completeness::PolicyItem;
-use crate::review::ReviewError;
+use crate::review::{CompareError, ReviewError};
 use crate::satisfaction::SatisfactionError;
 use crate::verdict::RuleId;
 
@@ -21,6 +21,9 @@ use crate::verdict::RuleId;
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AskError {
+    /// Two reviews cannot be compared.
+    #[error(transparent)]
+    Comparison(Box<CompareError>),
     /// A recorded history contradicts itself.
     #[error(transparent)]
     History(ReplayError),
@@ -67,7 +70,7 @@ impl AskError {
     pub(super) fn path(&self) -> String {
         match self {
             Self::History(error) => alloc::format!("[{}]", error.place()),
-            Self::UnknownRule { .. } => String::new(),
+            Self::Comparison(_) | Self::UnknownRule { .. } => String::new(),
             Self::Lifecycle(error) => error.path().into(),
             Self::Loyalty(error) | Self::LoyaltyFacts(error) => error.path().into(),
             Self::Party(error) => error.path().into(),
@@ -99,6 +102,7 @@ impl AskError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Comparison(_) => "incomparable-reviews",
             Self::History(_) => "impossible-history",
             Self::Lifecycle(error) => error.code(),
             Self::Loyalty(error) => error.code(),
@@ -123,6 +127,12 @@ lifting! {
     Receivable(ReceivableError),
     Review(ReviewError),
     Satisfaction(SatisfactionError),
+}
+
+impl From<CompareError> for AskError {
+    fn from(error: CompareError) -> Self {
+        Self::Comparison(Box::new(error))
+    }
 }
 
 /// Returned when no question of this version has the name.

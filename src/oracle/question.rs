@@ -9,7 +9,7 @@ use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree, nearest};
 use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
-    history, lifecycle, loyalty, party, receivable, review, rulebook, satisfaction,
+    comparison, history, lifecycle, loyalty, party, receivable, review, rulebook, satisfaction,
 };
 use crate::policy::Policy;
 use crate::verdict::Finding;
@@ -148,6 +148,7 @@ systems! {
     Receivable in receivable,
     Lifecycle in lifecycle,
     Review in review,
+    Comparison in comparison,
     History in history,
     Rulebook in rulebook,
 }

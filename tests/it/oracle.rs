@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::support::errors::{Failure, says};
 use crate::support::golden::{golden, refuses};
+use crate::support::reviewed::reviewed;
 use crate::support::scenario;
 
 /// The names that questions had before, and those that they have now; both are answered for ever.
@@ -227,6 +228,7 @@ fn of_stages() -> Result<Vec<Asked>, Failure> {
     let (party, owed) = (block("party")?, block("receivable")?);
     let stands = block("lifecycle")?;
     let as_of = "2024-12-31";
+    let review = serde_json::to_value(reviewed(&dossier)?)?;
     let supported = "/lifecycle/placement/value/supported/active";
     Ok(vec![
         (
@@ -234,6 +236,12 @@ fn of_stages() -> Result<Vec<Asked>, Failure> {
             json!({"dossier": dossier}),
             supported,
             json!("stable"),
+        ),
+        (
+            "review.compare",
+            json!({"before": review, "after": review}),
+            "/to",
+            json!("2024-12-31"),
         ),
         (
             "party.assess",

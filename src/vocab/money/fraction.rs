@@ -4,9 +4,7 @@ use core::hash::{Hash, Hasher};
 
 use rust_decimal::Decimal;
 
-use crate::form::record;
 use crate::vocab::money::Money;
-use crate::vocab::money::currency::Currency;
 use crate::vocab::money::fraction_error::FractionalMoneyError;
 use crate::vocab::money::rounded::RoundedMoney;
 use crate::vocab::money::rounding::{RoundingMode, round_quotient};
@@ -16,9 +14,9 @@ use crate::vocab::wide::{power_of_ten, wide_mul};
 pub use encapsulated::FractionalMoney;
 
 mod encapsulated {
-    use super::FractionText;
     use crate::vocab::money::currency::Currency;
     use crate::vocab::money::fraction_error::FractionalMoneyError;
+    use crate::vocab::money::fraction_text::FractionText;
     use serde::{Deserialize, Serialize};
 
     /// An exact amount that no decimal may hold, such as a 365th of a year's interest (分数金额).
@@ -247,7 +245,7 @@ impl FractionalMoney {
             .and_then(|(numerator, denominator)| Self::new(numerator, denominator, currency))
     }
 
-    fn lowest_terms(self) -> Ratio {
+    pub(super) fn lowest_terms(self) -> Ratio {
         lowest_terms(self.parts())
     }
 
@@ -286,36 +284,6 @@ impl fmt::Display for FractionalMoney {
                 let (numerator, denominator) = self.lowest_terms();
                 write!(f, "{numerator}/{denominator} {}", self.currency())
             }
-        }
-    }
-}
-
-record! {
-    /// The JSON form: whole numbers as text, for readers whose numbers end at 2⁵³.
-    struct FractionText {
-        #[serde(with = "crate::vocab::whole")]
-        numerator: i128,
-        #[serde(with = "crate::vocab::whole")]
-        denominator: i128,
-        currency: Currency,
-    }
-}
-
-impl TryFrom<FractionText> for FractionalMoney {
-    type Error = FractionalMoneyError;
-
-    fn try_from(text: FractionText) -> Result<Self, Self::Error> {
-        Self::new(text.numerator, text.denominator, text.currency)
-    }
-}
-
-impl From<FractionalMoney> for FractionText {
-    fn from(money: FractionalMoney) -> Self {
-        let (numerator, denominator) = money.lowest_terms();
-        Self {
-            numerator,
-            denominator,
-            currency: money.currency(),
         }
     }
 }

@@ -27,6 +27,7 @@ mod currency;
 mod currency_table;
 mod fraction;
 mod fraction_error;
+mod fraction_text;
 mod minor_units;
 mod rounded;
 pub(crate) mod rounding;

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::form::generate::{Chooser, renew, replace, shaped};
-use crate::support::reviewed::embedded;
+use crate::support::reviewed::{embedded, reviewed};
 use crate::support::scenario::all;
 
 /// The reason for which a tree did not become a value that survives.
@@ -126,10 +126,12 @@ fn documents() -> Result<Vec<Document>> {
 /// Returns the questions of the stories and of the example: the name and the arguments of each.
 fn told() -> Result<Vec<(&'static str, Tree)>> {
     let dossier = embedded()?;
+    let review = serde_json::to_value(reviewed(&dossier)?)?;
     let party = json!({"facts": dossier.get("party"), "as-of": "2024-12-31"});
     let examples = [
         ("party.assess", party),
         ("review.review", json!({"dossier": dossier})),
+        ("review.compare", json!({"before": review, "after": review})),
     ];
     let mut told = Vec::new();
     for step in all()?.into_iter().flat_map(|(_, story)| story.steps) {

@@ -10,5 +10,6 @@ mod gains;
 mod loyalty;
 mod page;
 mod people;
+mod rest;
 mod stage;
 mod whole;

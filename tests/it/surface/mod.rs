@@ -315,6 +315,8 @@ struct Reading(
     form::Tree,
     policy::PolicyBook,
     policy::PolicyNotice,
+    review::LeftOut,
+    review::Rest,
     policy::Stamped<u8>,
 );
 
