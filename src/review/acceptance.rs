@@ -17,7 +17,8 @@ use crate::review::section::Section;
 use crate::review::topic::Topic;
 use crate::rulebook;
 use crate::verdict::{
-    Acceptance, Authority, Evidence, Fact, Finding, Outcome, Severity, SeverityChange, Subject,
+    Acceptance, Authority, Evidence, Fact, Finding, Findings, Outcome, Severity, SeverityChange,
+    Subject, weigh_parts,
 };
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Level, Locale, Side, Text, words};
@@ -51,11 +52,13 @@ record! {
         /// Its state.
         pub state: AcceptanceState,
         /// The findings that it accepts.
-        pub accepted: Vec<Finding>,
+        pub accepted: Findings,
         /// The finding against the acceptance itself, if somebody without authority accepts.
-        pub findings: Vec<Finding>,
+        pub findings: Findings,
     }
 }
+
+weigh_parts! { AcceptanceReport: accepted findings }
 
 /// Holds each acceptance against the findings of a review.
 ///
@@ -100,8 +103,8 @@ fn report(
         acceptance,
         until,
         state: AcceptanceState::InForce,
-        accepted: Vec::new(),
-        findings: Vec::new(),
+        accepted: Findings::new(),
+        findings: Findings::new(),
     };
     if as_of < acceptance.on {
         report.state = AcceptanceState::Ahead;
@@ -125,7 +128,7 @@ fn report(
         } else if is_about(&finding, acceptance.by) || authority.is_none_or(|own| own < required) {
             AcceptanceState::Unauthorized
         } else {
-            report.accepted.push(finding);
+            report.accepted.extend([finding]);
             AcceptanceState::InForce
         };
         report.state = report.state.max(state);

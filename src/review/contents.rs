@@ -41,7 +41,7 @@ record! {
     }
 }
 
-weigh_parts! { Review: party satisfaction loyalty receivable lifecycle }
+weigh_parts! { Review: party satisfaction loyalty receivable lifecycle acceptances }
 
 impl Review {
     /// Returns the date of the review.

@@ -184,6 +184,12 @@ impl Headline for Coverage {
 
 impl Headline for DepartureEffect {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.person)?;
+        if let Some(last) = self.last_day {
+            let [before, after] = LAST_DAY.map(|text| text.in_locale(locale));
+            write!(f, "{before}{last}{after}")?;
+        }
+        say(COLON, locale, f)?;
         say(self.continuity.text(), locale, f)
     }
 }
@@ -213,6 +219,10 @@ fn trust(
 const AFFECT: Text = Text::new("mean affect", "平均情感", "平均情感");
 const BREAKS: Text = Text::new("the chain breaks at", "链条断于", "鏈條斷於");
 const COLON: Text = Text::new(": ", "：", "：");
+const LAST_DAY: [Text; 2] = [
+    Text::new(" (last day ", "（任职至 ", "（任職至 "),
+    Text::new(")", "）", "）"),
+];
 const DEPARTMENTS: Things = Things::new(
     "department in contact",
     "departments in contact",

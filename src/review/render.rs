@@ -3,7 +3,7 @@ use core::fmt;
 use crate::review::contents::Review;
 use crate::review::section::{Marked, Section};
 use crate::rulebook;
-use crate::verdict::{Finding, Outcome, Render, RuleId};
+use crate::verdict::{Fact, Finding, Outcome, Presence, Render, RuleId};
 use crate::vocab::known::{Contradiction, Said};
 use crate::vocab::words::{Locale, Text};
 
@@ -65,18 +65,37 @@ impl Review {
 impl Render for Contradiction {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("≠ ")?;
-        said(&self.first, locale, f)?;
+        let (first, second) = (&self.first, &self.second);
+        place(first, locale, f)?;
+        said(first, locale, f)?;
         f.write_str(AGAINST.in_locale(locale))?;
-        said(&self.second, locale, f)?;
+        if first.path != second.path {
+            place(second, locale, f)?;
+        }
+        said(second, locale, f)?;
         let verdict = if self.is_even() { NEITHER } else { FIRST };
         f.write_str(verdict.in_locale(locale))
     }
 }
 
-/// Writes one side of a contradiction: the path, the value, its grade, its day and its person.
+/// Writes where a side of a contradiction stands: the fact, if the field has the name of one, and the path.
+fn place(said: &Said, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (path, colon) = (&said.path, COLON.in_locale(locale));
+    let field = path.rsplit('.').next().unwrap_or(path);
+    match field.parse::<Fact>() {
+        Ok(fact) => write!(f, "{} ({path}){colon}", fact.text().in_locale(locale)),
+        Err(_) => write!(f, "{path}{colon}"),
+    }
+}
+
+/// Writes one side of a contradiction: the value, its grade, its day and its person.
 fn said(said: &Said, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let value = said.value.trim_matches('"');
+    let word = value
+        .parse::<Presence>()
+        .map(|word| word.text().in_locale(locale));
     let grade = said.grade.text().in_locale(locale);
-    write!(f, "{} {} ({grade}", said.path, said.value)?;
+    write!(f, "{} ({grade}", word.unwrap_or(value))?;
     if let Some(on) = said.on {
         write!(f, "{}{on}", COMMA.in_locale(locale))?;
     }
@@ -170,7 +189,7 @@ impl Gravity {
     }
 }
 
-const AGAINST: Text = Text::new(", against ", "，与之矛盾：", "，與之矛盾：");
+const AGAINST: Text = Text::new(", against ", "，与之矛盾者：", "，與之矛盾者：");
 const AHEAD: [Text; 3] = [
     Text::new("dated after ", "日期晚于 ", "日期晚於 "),
     Text::new(" and left out: ", " 而不计者：", " 而不計者："),

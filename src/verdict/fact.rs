@@ -216,7 +216,8 @@ impl Fact {
     pub(crate) const fn is_integrity(self) -> bool {
         matches!(
             self,
-            Self::CriteriaOpenness
+            Self::AcceptanceAuthority
+                | Self::CriteriaOpenness
                 | Self::CriteriaTailoring
                 | Self::IntegrityClearance
                 | Self::PersonalInterest

@@ -100,6 +100,7 @@ pub fn departure(
                 let day = first_without.map_or(as_of, |day| day.max(as_of));
                 register.acts(departure.side, &successor, day)
             }),
+        last,
         time_left: last.and_then(|last| Days::between(as_of, last)),
     };
     Ok(Assessment::of(|r| leaving.consult(r)))
@@ -113,6 +114,7 @@ struct Leaving<'a> {
     departure: &'a Departure,
     /// The mark that the named successor acts once the leaver is gone; `None` if nobody is named.
     successor_acts: Option<bool>,
+    last: Option<NaiveDate>,
     time_left: Option<Days>,
 }
 
@@ -329,6 +331,9 @@ impl Leaving<'_> {
 
     fn effect(&self, lost: Share, alerts: Option<[ContinuityAlert; 2]>) -> DepartureEffect {
         DepartureEffect {
+            side: self.departure.side,
+            person: self.departure.person,
+            last_day: self.last,
             continuity: self.continuity(lost),
             lost,
             alerts,

@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::form::{choice, record};
 use crate::vocab::name::PersonId;
 use crate::vocab::share::Share;
@@ -9,6 +11,12 @@ record! {
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct DepartureEffect {
+        /// The side of the leaver.
+        pub side: Side,
+        /// The leaver, or the person with whom a tie has turned sour.
+        pub person: PersonId,
+        /// The last day of the leaver; none if it is not known, and if nobody leaves.
+        pub last_day: Option<NaiveDate>,
         /// The rest of the relationship.
         pub continuity: Continuity,
         /// The share of all tie weight that the leaver held and no successor has taken over.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::vocab::money::Money;
 use crate::vocab::money::fraction_error::FractionalMoneyError;
+use crate::vocab::money::fraction_text::FractionText;
 use crate::vocab::money::rounded::RoundedMoney;
 use crate::vocab::money::rounding::{RoundingMode, round_quotient};
 use crate::vocab::ratio::{Ratio, lowest_terms, plain_product, plain_sum, reduced_product};
@@ -245,7 +246,7 @@ impl FractionalMoney {
             .and_then(|(numerator, denominator)| Self::new(numerator, denominator, currency))
     }
 
-    pub(super) fn lowest_terms(self) -> Ratio {
+    fn lowest_terms(self) -> Ratio {
         lowest_terms(self.parts())
     }
 
@@ -284,6 +285,25 @@ impl fmt::Display for FractionalMoney {
                 let (numerator, denominator) = self.lowest_terms();
                 write!(f, "{numerator}/{denominator} {}", self.currency())
             }
+        }
+    }
+}
+
+impl TryFrom<FractionText> for FractionalMoney {
+    type Error = FractionalMoneyError;
+
+    fn try_from(text: FractionText) -> Result<Self, Self::Error> {
+        Self::new(text.numerator, text.denominator, text.currency)
+    }
+}
+
+impl From<FractionalMoney> for FractionText {
+    fn from(money: FractionalMoney) -> Self {
+        let (numerator, denominator) = money.lowest_terms();
+        Self {
+            numerator,
+            denominator,
+            currency: money.currency(),
         }
     }
 }

@@ -183,6 +183,7 @@ fn answers_name_people_and_shares() -> Result<(), Failure> {
         departure(&policy, &register, &ties, &leaves, june)?,
         &format!(
             r#"{{
+                "side": "supplier", "person": "li", "last-day": "2024-06-30",
                 "continuity": "broken", "lost": {{"part": "1", "whole": "1"}},
                 "alerts": [{}], "time-left": 29
             }}"#,

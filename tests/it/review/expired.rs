@@ -9,7 +9,7 @@ use keqing::verdict::Render;
 use keqing::vocab::words::Locale;
 use serde_json::{Value, json};
 
-use crate::support::reviewed::{embedded, reviewed};
+use crate::support::reviewed::{agreeing, reviewed};
 
 /// The facts that never expire: promises, what bears on a departure, and the account.
 const LASTING: [&str; 6] = [
@@ -32,7 +32,7 @@ const READ_ELSEWHERE: [&str; 5] = [
 
 /// The embedded dossier, with every graded fact that it leaves out.
 fn whole() -> Result<Value> {
-    let mut dossier = embedded()?;
+    let mut dossier = agreeing()?;
     let context = dossier.pointer("/satisfaction/context").cloned();
     let context = context.context("no context")?;
     for (path, value) in needs().into_iter().chain(values(&context)).chain(means()) {
@@ -250,7 +250,7 @@ fn each_graded_fact_has_a_day_after_which_it_is_too_old() -> Result<()> {
 
 #[test]
 fn a_fact_that_is_too_old_is_named_in_every_locale() -> Result<()> {
-    let mut dossier = embedded()?;
+    let mut dossier = agreeing()?;
     let stake = "/party/customer/operators/0/stake";
     put(&mut dossier, stake, "on", json!("2023-01-01"))?;
     let review = reviewed(&dossier)?;

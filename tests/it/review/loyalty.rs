@@ -15,11 +15,11 @@ use keqing::vocab::known::Known;
 use keqing::vocab::words::{Bond, Instrument, Locale};
 use serde_json::{Value, json};
 
-use crate::support::reviewed::{embedded, reviewed};
+use crate::support::reviewed::{agreeing, embedded, reviewed};
 
 /// The dossier of a customer that likes us, with nothing that holds it.
 fn attached() -> Result<Value> {
-    let mut dossier = embedded()?;
+    let mut dossier = agreeing()?;
     dossier["satisfaction"] = Value::Null;
     dossier["loyalty"]["means"]["instruments"] = Value::Null;
     let said = |sign: Value| json!({"on": "2024-11-20", "grade": "customer-stated", "sign": sign});

@@ -17,7 +17,7 @@ use keqing::vocab::known::Known;
 use keqing::vocab::words::{Locale, Stage, TrustLevel};
 use serde_json::{Value, json};
 
-use crate::support::reviewed::{embedded, reviewed};
+use crate::support::reviewed::{agreeing, embedded, reviewed};
 
 #[track_caller]
 fn refused(dossier: &Value, message: &str) {
@@ -40,7 +40,7 @@ fn contacts_and_trust_become_facts_of_the_stage() -> Result<()> {
 
 #[test]
 fn what_the_dossier_says_itself_stands_beside_what_is_derived() -> Result<()> {
-    let mut dossier = embedded()?;
+    let mut dossier = agreeing()?;
     assert_eq!(reviewed(&dossier)?.contradictions().len(), 0);
     let stated = |grade: &str| json!({"value": "present", "grade": grade, "on": "2024-12-31"});
     let measured = Known::measured(Presence::Absent);
@@ -73,7 +73,7 @@ fn what_the_dossier_says_itself_stands_beside_what_is_derived() -> Result<()> {
 
 #[test]
 fn one_recognition_is_that_of_loyalty_and_of_the_stage() -> Result<()> {
-    let mut dossier = embedded()?;
+    let mut dossier = agreeing()?;
     dossier["loyalty"]["recognition"]["customer"] =
         json!({"value": "absent", "grade": "customer-stated", "on": "2024-11-01"});
     dossier["lifecycle"]["stage"]["recognition"] =
