@@ -99,6 +99,11 @@ fn run(options: &Options) -> Result<ExitCode> {
         Some(file) => (document::text(file)?, file.as_path()),
         None => (EMBEDDED.to_owned(), Path::new("dossier.json")),
     };
+    ensure!(
+        !document::tree(&text, name).is_ok_and(|tree| is_review(&tree)),
+        "{}: this is a review, no dossier; --since compares another one with it",
+        name.display()
+    );
     let policy = match &options.policy {
         Some(file) => house(file).context("the policy")?,
         None => Policy::standard(),
@@ -203,13 +208,16 @@ fn rest(policy: &Policy, text: &str, name: &Path) -> Result<(Dossier, Review, Ex
 fn earlier(policy: &Policy, file: &Path) -> Result<Review> {
     let text = document::text(file)?;
     let tree = document::tree(&text, file)?;
-    let is_review =
-        matches!(&tree, Tree::Fields(fields) if fields.iter().any(|(name, _)| name == "between"));
-    if is_review {
+    if is_review(&tree) {
         return document::read(&text, file);
     }
     let dossier: Dossier = document::read(&text, file)?;
     reviewed(policy, &dossier, &text)
+}
+
+/// Returns whether a document is a review, which has the names of both parties.
+fn is_review(tree: &Tree) -> bool {
+    matches!(tree, Tree::Fields(fields) if fields.iter().any(|(name, _)| name == "between"))
 }
 
 /// Returns the text that is asked for: the first page, the whole review, or what one rule says.
