@@ -34,7 +34,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, ensure};
 use clap::Parser;
 use keqing::dossier::Dossier;
-use keqing::form::{Limits, Tree};
+use keqing::form::{Limits, Tree, from_tree};
 use keqing::policy::{Policy, Stamped};
 use keqing::review::{Review, ReviewError, compare, review, review_rest};
 use keqing::rulebook;
@@ -195,7 +195,11 @@ fn rest(policy: &Policy, text: &str, name: &Path) -> Result<(Dossier, Review, Ex
     in_force(policy, &rest.dossier)?;
     for part in &rest.left_out {
         let faults = document::told(text, &part.faults);
-        writeln!(io::stderr(), "left out: {}\n{faults}", part.path)?;
+        let follows = match part.may_follow {
+            true => ", which may follow from the parts before",
+            false => "",
+        };
+        writeln!(io::stderr(), "left out: {}{follows}\n{faults}", part.path)?;
     }
     let status = match rest.left_out.as_slice() {
         [] => ExitCode::SUCCESS,
@@ -210,6 +214,11 @@ fn earlier(policy: &Policy, file: &Path) -> Result<Review> {
     let tree = document::tree(&text, file)?;
     if is_review(&tree) {
         return document::read(&text, file);
+    }
+    // A stamped answer, as --json --stamp prints it.
+    if let (Some(answer), Some(_)) = (tree.at("answer"), tree.at("stamp")) {
+        return from_tree(answer, &Limits::standard())
+            .map_err(|faults| document::told(&text, &faults.under("answer")));
     }
     let dossier: Dossier = document::read(&text, file)?;
     reviewed(policy, &dossier, &text)
@@ -244,5 +253,13 @@ fn text_of(options: &Options, policy: &Policy, review: &Review) -> Result<String
 fn house(file: &Path) -> Result<Policy> {
     let text = document::text(file)?;
     let tree = document::tree(&text, file)?;
-    Policy::overlaid(&Policy::standard(), &tree).map_err(|faults| document::told(&text, &faults))
+    let standard = Policy::standard();
+    let policy =
+        Policy::overlaid(&standard, &tree).map_err(|faults| document::told(&text, &faults))?;
+    // The name of the standard is not that of a policy that differs from it.
+    if policy.version() == standard.version() && policy != standard {
+        let effective = *policy.effective();
+        return Ok(policy.with_version("standard, changed", effective));
+    }
+    Ok(policy)
 }

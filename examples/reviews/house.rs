@@ -165,7 +165,7 @@ fn dossier(text: &str, place: &Place) -> Result<Dossier, Vec<String>> {
     // The line of a file of JSON lines is JSON, whatever the name of the file.
     let name = match place.line {
         Some(_) => Path::new(""),
-        None => Path::new(place.source.trim_end_matches(".gz")),
+        None => unpacked(Path::new(&*place.source)),
     };
     // The faults take a second reading, which only a dossier that has some pays for.
     document::read(text, name).map_err(|_| match document::tree(text, name) {
@@ -183,6 +183,17 @@ fn faulty(text: &str, place: &Place, faults: &Faults) -> Vec<String> {
         (around(fault), again, fault)
     });
     placed(text, place, each)
+}
+
+/// Returns the name of a file without the ending of a packed one.
+fn unpacked(name: &Path) -> &Path {
+    let is_packed = name
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case("gz"));
+    match name.file_stem().filter(|_| is_packed) {
+        Some(stem) => Path::new(stem),
+        None => name,
+    }
 }
 
 /// Says where a text is no document: a reader of JSON counts from the beginning of the text.

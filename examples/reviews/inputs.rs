@@ -69,7 +69,8 @@ impl Inputs {
             } else {
                 // A file that is named is read, whatever its name says.
                 let content = content_of(path).unwrap_or(Content::Whole);
-                inputs.file(path, content)?;
+                fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?;
+                inputs.file(path, content);
             }
         }
         Ok(inputs)
@@ -81,17 +82,16 @@ impl Inputs {
         each.sum()
     }
 
-    fn file(&mut self, path: &Path, content: Content) -> Result<()> {
-        let cannot_read = || format!("cannot read {}", path.display());
-        let known = fs::metadata(path).with_context(cannot_read)?;
+    /// Adds a file, which may turn out to be none when it is opened.
+    fn file(&mut self, path: &Path, content: Content) {
+        let known = fs::metadata(path).ok().filter(fs::Metadata::is_file);
         self.list.push(Input {
             name: path.display().to_string(),
             from: Origin::File(path.to_owned()),
             content,
             // A pipe with a name has no length.
-            bytes: known.is_file().then_some(known.len()),
+            bytes: known.map(|known| known.len()),
         });
-        Ok(())
     }
 
     /// Finds the dossiers of a folder, by name; the folders within it are not searched.
@@ -104,7 +104,7 @@ impl Inputs {
         let before = self.list.len();
         for path in &paths {
             match content_of(path).filter(|_| !path.is_dir()) {
-                Some(content) => self.file(path, content)?,
+                Some(content) => self.file(path, content),
                 None => self.passed_over.push(path.display().to_string()),
             }
         }

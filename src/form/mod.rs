@@ -74,7 +74,7 @@ pub(crate) use mirrored::mirrored;
 pub use name::nearest;
 pub(crate) use name::{DidYouMean, OneOf, dashed, kebab, kebab_length, text, words_of};
 pub use overlay::overlaid;
-pub(crate) use plain::{add_step, is_hidden, repeated};
+pub(crate) use plain::{add_step, first_step, is_hidden, leads_to, repeated};
 pub(crate) use read::{check, check_by, faults_of, sound, value_by, value_of};
 pub use read::{from_tree, read};
 pub use several::Several;

@@ -157,6 +157,19 @@ fn in_quotes(name: &str) -> String {
     alloc::format!("\"{}{rest}\"", cut.text)
 }
 
+/// Takes the first step off a path, if it is one to a field, and returns it with the rest.
+pub(crate) fn first_step(path: &str) -> Option<(&str, &str)> {
+    match Step::first(path)? {
+        (Step::Name(name), rest) if !name.is_empty() => Some((name, rest)),
+        _ => None,
+    }
+}
+
+/// Returns whether a step of a path leads to a field of the name.
+pub(crate) fn leads_to(step: &str, name: &str) -> bool {
+    Step::Name(step).leads_to(name)
+}
+
 /// A step of a path: a field, as the path has its name, or the place of a member of a list.
 #[derive(Clone, Copy)]
 pub(super) enum Step<'a> {

@@ -101,6 +101,24 @@ impl Tree {
             .map(|(_, value)| value)
     }
 
+    /// Removes what stands at a path of fields, every time that it stands there; the result is whether it stood there.
+    pub(crate) fn remove(&mut self, path: &str) -> bool {
+        let (Self::Fields(fields), Some((Step::Name(step), rest))) = (self, Step::first(path))
+        else {
+            return false;
+        };
+        let leads = |name: &str| Step::Name(step).leads_to(name);
+        let before = fields.len();
+        if rest.is_empty() {
+            fields.retain(|(name, _)| !leads(name));
+            return fields.len() < before;
+        }
+        let inner = fields.iter_mut().filter(|(name, _)| leads(name));
+        inner.fold(false, |is_removed, (_, value)| {
+            value.remove(rest) || is_removed
+        })
+    }
+
     /// Removes a field from an object and returns its value, if the object has it.
     pub fn take(&mut self, name: &str) -> Option<Self> {
         let Self::Fields(fields) = self else {

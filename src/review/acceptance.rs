@@ -12,13 +12,13 @@ use crate::form::{every, record};
 use crate::party::parties::Register;
 use crate::policy::Policy;
 use crate::review::error::ReviewError;
-use crate::review::headline::{Headline, comma, say};
+use crate::review::headline::{Headline, Things, comma, count, say};
 use crate::review::section::Section;
 use crate::review::topic::Topic;
 use crate::rulebook;
 use crate::verdict::{
     Acceptance, Authority, Evidence, Fact, Finding, Findings, Outcome, Severity, SeverityChange,
-    Subject, weigh_parts,
+    Subject, Weigh,
 };
 use crate::vocab::name::PersonId;
 use crate::vocab::words::{Level, Locale, Side, Text, words};
@@ -58,7 +58,14 @@ record! {
     }
 }
 
-weigh_parts! { AcceptanceReport: accepted findings }
+impl Weigh for AcceptanceReport {
+    /// A finding that is accepted keeps its place here, also where the gap of a rule that is off stays in its part.
+    fn weigh(&mut self, severity: &dyn Fn(&Finding) -> Option<Severity>) {
+        self.accepted
+            .weigh_each(|finding| Some(severity(finding).unwrap_or(Severity::Notice)));
+        self.findings.weigh(severity);
+    }
+}
 
 /// Holds each acceptance against the findings of a review.
 ///
@@ -177,14 +184,18 @@ fn against(register: &Register, report: &AcceptanceReport) -> Option<Finding> {
     Some(Finding::new(rule, severity, Outcome::Breached, evidence))
 }
 
-/// Returns the first of the acceptances that accept a finding.
+/// Returns the acceptance of a matter: of those that accept a finding of it the one that ends first, if every finding
+/// is accepted.
 pub(super) fn accepting<'a>(
     reports: &'a [AcceptanceReport],
-    finding: &Finding,
+    findings: &[&Finding],
 ) -> Option<&'a AcceptanceReport> {
-    reports
-        .iter()
-        .find(|report| report.accepted.contains(finding))
+    let of = |finding: &Finding| {
+        let accept = reports.iter().filter(|report| report.accepts(finding));
+        accept.max_by_key(|report| report.until)
+    };
+    let each: Option<Vec<_>> = findings.iter().map(|finding| of(finding)).collect();
+    each?.into_iter().min_by_key(|report| report.until)
 }
 
 /// Lists the parts about acceptances, one each.
@@ -195,6 +206,15 @@ pub(super) fn sections<'a>(
 }
 
 impl AcceptanceReport {
+    /// Returns whether a finding is one of those that are accepted, whatever it weighs.
+    fn accepts(&self, finding: &Finding) -> bool {
+        let same = |one: &Finding| {
+            (one.rule, one.outcome, one.evidence)
+                == (finding.rule, finding.outcome, finding.evidence)
+        };
+        self.accepted.iter().any(same)
+    }
+
     /// Writes the person, the last day and the reason.
     pub(super) fn write_grounds(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [by, until, reason, end] = GROUNDS.map(|text| text.in_locale(locale));
@@ -212,14 +232,53 @@ impl Headline for AcceptanceReport {
         write!(f, "{}", self.acceptance.rule)?;
         comma(locale, f)?;
         self.write_grounds(locale, f)?;
-        comma(locale, f)?;
+        say(DASH, locale, f)?;
+        if self.state >= AcceptanceState::Unauthorized && !self.accepted.is_empty() {
+            say(AcceptanceState::InForce.text(), locale, f)?;
+            say(FOR, locale, f)?;
+            count(self.accepted.len(), &FINDINGS, locale, f)?;
+            comma(locale, f)?;
+        }
         say(self.state.text(), locale, f)
+    }
+
+    fn matter(
+        &self,
+        _: &Finding,
+        locale: Locale,
+        f: &mut fmt::Formatter<'_>,
+    ) -> Result<bool, fmt::Error> {
+        let [before, between, barred, unauthorized] = AGAINST.map(|text| text.in_locale(locale));
+        let Acceptance { rule, by, .. } = self.acceptance;
+        let after = match self.state {
+            AcceptanceState::Barred => barred,
+            _ => unauthorized,
+        };
+        write!(f, "{before}{by}{between}{rule}{after}")?;
+        Ok(true)
     }
 }
 
+const AGAINST: [Text; 4] = [
+    Text::new("", "", ""),
+    Text::new(" accepts ", " 认可 ", " 認可 "),
+    Text::new(
+        ", and nobody may → withdraw it, and mend the matter",
+        "，而此项任何人不得认可 → 撤回认可，并予整改",
+        "，而此項任何人不得認可 → 撤回認可，並予整改",
+    ),
+    Text::new(
+        " without authority → have it decided by somebody who may, or mend it",
+        "，但无权认可 → 请有权者裁定，或予整改",
+        "，但無權認可 → 請有權者裁定，或予整改",
+    ),
+];
+const DASH: Text = Text::new(" — ", "——", "——");
+const FINDINGS: Things = Things::new("finding", "findings", "项认定", "項認定");
+const FOR: Text = Text::new(" for ", "：", "：");
 const GROUNDS: [Text; 4] = [
     Text::new("accepted by ", "由 ", "由 "),
     Text::new(" until ", " 认可至 ", " 認可至 "),
-    Text::new(": ", "，理由：", "，理由："),
-    Text::new("", "", ""),
+    Text::new(" (", "，理由：“", "，理由：「"),
+    Text::new(")", "”", "」"),
 ];

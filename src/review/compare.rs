@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::form::record;
+use crate::review::concern::Concern;
 use crate::review::contents::Review;
 use crate::review::matter::Matter;
 use crate::verdict::{Fact, Finding, Subject};
@@ -21,6 +22,8 @@ words! {
         Milder = "milder", "Milder", "减轻", "減輕";
         /// It is none any more.
         Gone = "gone", "Gone", "已消除", "已消除";
+        /// Nobody can say any more: the facts are missing that the rule needs.
+        Unjudged = "unjudged", "No longer judged, facts are missing", "缺少事实，不再判定", "缺少事實，不再判定";
     }
 }
 
@@ -36,6 +39,10 @@ record! {
         /// The subject of the fact.
         #[serde(default)]
         pub subject: Subject,
+        /// The claim of the matter in the earlier review; none if it is new.
+        pub was: Option<Concern>,
+        /// The claim of the matter in the later review; none if it is gone.
+        pub is: Option<Concern>,
         /// The gravest finding of the earlier review; none if the matter is new.
         pub before: Option<Finding>,
         /// The gravest finding of the later review; none if the matter is gone.
@@ -133,49 +140,70 @@ pub fn compare(before: &Review, after: &Review) -> Result<Comparison, CompareErr
         between: after.between.clone(),
         from,
         to,
-        turns: turns(&before.matters(), &after.matters()),
+        turns: turns([before, after], [&before.matters(), &after.matters()]),
     })
 }
 
 /// Returns the matters that changed, the gravest turn first, and of one turn the gravest matter first.
-fn turns(before: &[Matter<'_>], after: &[Matter<'_>]) -> Vec<MatterTurn> {
-    let mut was: Vec<&Matter<'_>> = before.iter().collect();
-    was.sort_unstable_by_key(|matter| matter.key());
-    let mut is: Vec<&Matter<'_>> = after.iter().collect();
-    is.sort_unstable_by_key(|matter| matter.key());
-    let among = |list: &[&Matter<'_>], matter: &Matter<'_>| {
-        list.binary_search_by_key(&matter.key(), |one| one.key())
-            .ok()
-    };
+fn turns(reviews: [&Review; 2], matters: [&[Matter<'_>]; 2]) -> Vec<MatterTurn> {
+    let [before, after] = matters;
+    let [was, is] = matters.map(|list| {
+        let mut sorted: Vec<&Matter<'_>> = list.iter().collect();
+        sorted.sort_unstable_by_key(|matter| matter.key());
+        sorted
+    });
+    let [_, later] = reviews;
     let found = after.iter().filter_map(|matter| {
-        let earlier = among(&was, matter).and_then(|place| was.get(place));
+        let earlier = among(&was, matter);
         let turn = match earlier {
             None => Turn::New,
+            Some(earlier) if is_lost(earlier, matter) => Turn::Unjudged,
             Some(earlier) if matter.gravity() < earlier.gravity() => Turn::Graver,
             Some(earlier) if matter.gravity() > earlier.gravity() => Turn::Milder,
             Some(_) => return None,
         };
-        let earlier = earlier.map(|earlier| *earlier.gravest());
-        Some(told(turn, matter, earlier, Some(*matter.gravest())))
+        Some(told(turn, earlier, Some(matter)))
     });
     let gone = before.iter().filter(|matter| among(&is, matter).is_none());
-    let gone = gone.map(|matter| told(Turn::Gone, matter, Some(*matter.gravest()), None));
-    let mut turns: Vec<MatterTurn> = found.chain(gone).collect();
+    let gone = gone.map(|matter| {
+        let turn = match is_judged(later, matter) {
+            true => Turn::Gone,
+            false => Turn::Unjudged,
+        };
+        told(turn, Some(matter), None)
+    });
+    let mut turns: Vec<MatterTurn> = found.chain(gone).flatten().collect();
     turns.sort_by_key(|one| one.turn);
     turns
 }
 
-const fn told(
-    turn: Turn,
-    matter: &Matter<'_>,
-    before: Option<Finding>,
-    after: Option<Finding>,
-) -> MatterTurn {
-    MatterTurn {
+/// Returns the same matter of another review.
+fn among<'a, 'b>(list: &[&'a Matter<'b>], matter: &Matter<'_>) -> Option<&'a Matter<'b>> {
+    let place = list.binary_search_by_key(&matter.key(), |one| one.key());
+    list.get(place.ok()?).copied()
+}
+
+/// Returns whether a matter stood against the relationship, and now lacks the fact.
+fn is_lost(before: &Matter<'_>, after: &Matter<'_>) -> bool {
+    before.concern < Concern::Unknown && after.concern == Concern::Unknown
+}
+
+/// Returns whether a review says anything on one of the rules of a matter for which it needs no missing fact.
+fn is_judged(review: &Review, matter: &Matter<'_>) -> bool {
+    let is_told = |finding: &Finding| matter.rules.contains(&finding.rule) && !finding.is_gap();
+    review.findings().any(is_told)
+}
+
+/// Makes the turn of a matter that is in one review or in both.
+fn told(turn: Turn, before: Option<&Matter<'_>>, after: Option<&Matter<'_>>) -> Option<MatterTurn> {
+    let matter = after.or(before)?;
+    Some(MatterTurn {
         turn,
         fact: matter.fact(),
         subject: matter.subject(),
-        before,
-        after,
-    }
+        was: before.map(|matter| matter.concern),
+        is: after.map(|matter| matter.concern),
+        before: before.map(|matter| *matter.gravest()),
+        after: after.map(|matter| *matter.gravest()),
+    })
 }

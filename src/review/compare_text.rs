@@ -41,34 +41,43 @@ impl Render for MatterTurn {
             Turn::Graver => "▲",
             Turn::Milder => "▼",
             Turn::Gone => "−",
+            Turn::Unjudged => "?",
         };
         write!(f, "  {mark} ")?;
         let Some(finding) = self.after.or(self.before) else {
             return Ok(());
         };
+        let concern = self.is.or(self.was);
         let colon = COLON.in_locale(locale);
-        write!(f, "{}{colon}", weight(&finding, locale))?;
+        write!(f, "{}{colon}", weight(concern, &finding, locale))?;
         match self.turn {
             Turn::Gone => found(&finding, locale, f)?,
+            Turn::Unjudged if self.after.is_none() => found(&finding, locale, f)?,
+            _ if concern == Some(Concern::Accepted) => found(&finding, locale, f)?,
             _ => say(&finding, locale, f)?,
         }
-        if let (Some(_), Some(before)) = (self.after, &self.before) {
+        if let (Some(after), Some(before)) = (&self.after, &self.before) {
             let [open, close] = BEFORE.map(|text| text.in_locale(locale));
-            write!(f, "{open}{}{colon}", weight(before, locale))?;
-            found(before, locale, f)?;
+            write!(f, "{open}{}", weight(self.was, before, locale))?;
+            // An acceptance changes no finding.
+            if before != after {
+                f.write_str(colon)?;
+                found(before, locale, f)?;
+            }
             f.write_str(close)?;
         }
         write!(f, "  [{}]", finding.rule)
     }
 }
 
-/// Returns the weight of a finding: what it asks of its reader, or its severity if it bars nothing.
-fn weight(finding: &Finding, locale: Locale) -> &'static str {
-    let text = match Concern::of(finding) {
+/// Returns the weight of a finding: the claim of its matter, or its severity if it bars nothing.
+fn weight(concern: Option<Concern>, finding: &Finding, locale: Locale) -> &'static str {
+    let text = match concern {
         Some(Concern::Refused) => REFUSED,
         Some(Concern::Decision) => DECIDE,
         Some(Concern::Unknown) => UNKNOWN,
-        Some(Concern::AtRisk | Concern::Accepted) | None => finding.severity.text(),
+        Some(Concern::Accepted) => Concern::Accepted.text(),
+        Some(Concern::AtRisk) | None => finding.severity.text(),
     };
     text.in_locale(locale)
 }

@@ -5,7 +5,7 @@ words! {
     /// The claim of a matter on the reader of a review (事项类别), the gravest first.
     pub open enum Concern {
         /// A rule bars what is asked about, or what is done.
-        Refused = "refused", "Refused", "不予准许", "不予准許";
+        Refused = "refused", "Refused", "不允许", "不允許";
         /// Only somebody with authority may let it pass.
         Decision = "decision", "Needs a decision", "待裁定", "待裁定";
         /// A rule is breached, and nothing is barred.
@@ -41,7 +41,7 @@ impl Concern {
     /// Returns the name within a line, after a number or before a matter.
     pub(super) const fn short(self) -> Text {
         match self {
-            Self::Refused => Text::new("refused", "项不予准许", "項不予准許"),
+            Self::Refused => Text::new("refused", "项不允许", "項不允許"),
             Self::Decision => Text::new("to decide", "项待裁定", "項待裁定"),
             Self::AtRisk => Text::new("at risk", "项有风险", "項有風險"),
             Self::Unknown => Text::new("not known", "项尚未查明", "項尚未查明"),

@@ -38,6 +38,9 @@ record! {
         /// The acceptances of the dossier, and what came of each.
         #[serde(default)]
         pub acceptances: Vec<AcceptanceReport>,
+        /// The parts of the dossier that were left out because of their faults, by their paths.
+        #[serde(default)]
+        pub left_out: Vec<String>,
     }
 }
 

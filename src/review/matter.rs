@@ -49,7 +49,7 @@ pub struct Matter<'a> {
     pub findings: Vec<&'a Finding>,
     /// The rules of these findings in the order of their ids, each once.
     pub rules: Vec<RuleId>,
-    /// The acceptance of the gravest finding, if every finding is accepted.
+    /// The acceptance that lets it stand, if every finding is accepted; of several the one that ends first.
     pub accepted: Option<&'a AcceptanceReport>,
     gravest: &'a Finding,
     event: Event,
@@ -166,11 +166,7 @@ pub(super) fn gather<'a>(
             (part.topic, same)
         });
         for (place, finding) in part.findings.iter().enumerate() {
-            let concern =
-                Concern::of(finding).map(|concern| match accepting(acceptances, finding) {
-                    Some(_) => Concern::Accepted,
-                    None => concern,
-                });
+            let concern = Concern::of(finding);
             asked.extend(concern.map(|concern| Asked {
                 concern,
                 event,
@@ -186,8 +182,9 @@ pub(super) fn gather<'a>(
         .filter_map(|of| {
             let gravest = of.first()?;
             let part = sections.get(gravest.section)?;
-            let accepted = accepting(acceptances, gravest.finding);
-            Some((gravest.gravity(), matter(of, gravest, part, accepted)))
+            let matter = matter(of, gravest, part, acceptances);
+            let (_, severity, section, place) = gravest.gravity();
+            Some(((matter.concern, severity, section, place), matter))
         })
         .collect();
     matters.sort_by_key(|((concern, severity, section, place), matter)| {
@@ -201,20 +198,21 @@ fn matter<'a>(
     of: &[Asked<'a>],
     gravest: &Asked<'a>,
     part: &Section<'a>,
-    accepted: Option<&'a AcceptanceReport>,
+    acceptances: &'a [AcceptanceReport],
 ) -> Matter<'a> {
     let findings: Vec<&Finding> = of.iter().map(|one| one.finding).collect();
     let mut rules: Vec<RuleId> = findings.iter().map(|finding| finding.rule).collect();
     rules.sort_unstable();
     rules.dedup();
+    let accepted = accepting(acceptances, &findings);
     Matter {
-        concern: gravest.concern,
+        concern: accepted.map_or(gravest.concern, |_| Concern::Accepted),
         topic: part.topic,
         findings,
         rules,
+        accepted,
         gravest: gravest.finding,
         event: gravest.event,
         headline: part.headline,
-        accepted,
     }
 }

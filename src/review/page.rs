@@ -1,6 +1,7 @@
 use alloc::vec::Vec;
 
 use crate::policy::Policy;
+use crate::review::acceptance::AcceptanceState;
 use crate::review::concern::Concern;
 use crate::review::contents::Review;
 use crate::review::matter::Matter;
@@ -100,7 +101,10 @@ impl<'a> Page<'a> {
             asking(Concern::Refused),
             asking(Concern::Decision),
             (of(Severity::Critical), CRITICAL),
-            (of(Severity::Warning), WARNING),
+            match of(Severity::Warning) {
+                1 => (1, ONE_WARNING),
+                more => (more, WARNING),
+            },
             (of(Severity::Notice), NOTICE),
             asking(Concern::Unknown),
             asking(Concern::Accepted),
@@ -161,11 +165,22 @@ impl<'a> Page<'a> {
         some(rest.into_iter().zip(words))
     }
 
-    /// Returns how many facts do not count, with their words: those that are too old, and those dated later.
+    /// Returns how many facts do not count, with their words: those that are too old, those dated later, and
+    /// acceptances that have ended.
     #[must_use]
     pub fn left_out(&self) -> Vec<(usize, Text)> {
         let ahead = usize::try_from(self.review.ahead()).unwrap_or(usize::MAX);
-        some([(self.review.expired().count(), EXPIRED), (ahead, AHEAD)])
+        let ended = self.review.acceptances.iter();
+        let ended = ended.filter(|one| one.state == AcceptanceState::Ended);
+        let ended = match ended.count() {
+            1 => (1, ENDED_ONE),
+            more => (more, ENDED),
+        };
+        some([
+            (self.review.expired().count(), EXPIRED),
+            (ahead, AHEAD),
+            ended,
+        ])
     }
 
     /// Returns the matters of a group. They stand together, because the matters are sorted by their groups.
@@ -229,7 +244,10 @@ fn some(counts: impl IntoIterator<Item = (usize, Text)>) -> Vec<(usize, Text)> {
 const AHEAD: Text = Text::new("dated later", "项日期在后", "項日期在後");
 const CONTRADICT: Text = Text::new("contradictions", "处矛盾", "處矛盾");
 const CRITICAL: Text = Text::new("critical", "项严重", "項嚴重");
+const ENDED: Text = Text::new("acceptances ended", "项认可已到期", "項認可已到期");
+const ENDED_ONE: Text = Text::new("acceptance ended", "项认可已到期", "項認可已到期");
 const EXPIRED: Text = Text::new("too old", "项已失效", "項已失效");
 const MET: Text = Text::new("met", "项符合", "項符合");
 const NOTICE: Text = Text::new("to note", "项提示", "項提示");
+const ONE_WARNING: Text = Text::new("warning", "项警告", "項警告");
 const WARNING: Text = Text::new("warnings", "项警告", "項警告");

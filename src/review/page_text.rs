@@ -1,6 +1,7 @@
 //! The first page as text.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::review::concern::Concern;
@@ -14,6 +15,7 @@ use crate::vocab::words::{Locale, Text};
 impl Render for Page<'_> {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_who(locale, f)?;
+        super::render::partial(self.review, locale, f)?;
         self.write_where(locale, f)?;
         list(&self.counts(), locale, f)?;
         writeln!(f)?;
@@ -108,7 +110,8 @@ impl Page<'_> {
         }
         for matter in matters {
             write!(f, "  {} ", concern.mark())?;
-            if concern <= Concern::Decision {
+            let barring = Concern::of(matter.gravest());
+            if barring.is_some_and(|barring| barring <= Concern::Decision) {
                 let topic = matter.topic.text().in_locale(locale);
                 write!(f, "{topic}{}", COLON.in_locale(locale))?;
             }
@@ -147,15 +150,18 @@ struct Answer<'a> {
 impl Render for Answer<'_> {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let of_topic = |section: &&Section<'_>| self.topics.contains(&section.topic);
-        let mut parts = self.page.sections.iter().filter(of_topic).peekable();
-        if parts.peek().is_none() {
-            return say(NOTHING, locale, f);
-        }
-        let mut between = "";
+        let parts = self.page.sections.iter().filter(of_topic);
+        let mut told: Vec<String> = Vec::new();
         for part in parts {
-            f.write_str(between)?;
-            part.headline.headline(locale, f)?;
-            between = SEMICOLON.in_locale(locale);
+            let answer = part.answer(locale);
+            // Several departures may have one answer.
+            if told.last() != Some(&answer) {
+                told.push(answer);
+            }
+        }
+        match told.is_empty() {
+            true => say(NOTHING, locale, f)?,
+            false => f.write_str(&told.join(SEMICOLON.in_locale(locale)))?,
         }
         Ok(())
     }
@@ -176,11 +182,7 @@ const BOND: Text = Text::new("Bond", "纽带", "紐帶");
 const COLON: Text = Text::new(": ", "：", "：");
 const COMMA: Text = Text::new(", ", "，", "，");
 const CONTRADICTIONS: Text = Text::new("Contradictions", "矛盾", "矛盾");
-const LEFT_OUT: Text = Text::new(
-    "Facts that do not count: ",
-    "不计入的事实：",
-    "不計入的事實：",
-);
+const LEFT_OUT: Text = Text::new("Does not count: ", "不计入：", "不計入：");
 const MORE: [Text; 2] = [
     Text::new("and ", "另有 ", "另有 "),
     Text::new(" more: ", " 项：", " 項："),

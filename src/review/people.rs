@@ -114,7 +114,8 @@ impl Named<'_> {
     /// Returns the day on which the person acts, if the facts say it.
     fn day(&self) -> Option<NaiveDate> {
         let is_speaker = self.field() == "by";
-        let is_seen = !self.path.starts_with("party.") && self.field() != "value";
+        let is_spoken_of = self.field() == "value" || self.path.contains(".subject.");
+        let is_seen = !self.path.starts_with("party.") && !is_spoken_of;
         if !is_speaker && !is_seen {
             return None;
         }

@@ -2,18 +2,25 @@
 
 use core::fmt;
 
+use crate::review::concern::Concern;
 use crate::review::headline::comma;
 use crate::review::matter::Matter;
 use crate::review::sayings::{Saying, saying};
-use crate::verdict::{Evidence, Fact, Finding, Outcome, Presence, Reading, Remedy, Render};
+use crate::verdict::{
+    Evidence, Fact, Finding, Outcome, Presence, Reading, Remedy, Render, Subject,
+};
+use crate::vocab::time::Days;
 use crate::vocab::words::{Locale, Text};
 
 impl Render for Matter<'_> {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let finding = self.gravest();
         if let Some(accepted) = self.accepted {
-            found(finding, locale, f)?;
+            whole(finding, locale, f)?;
             comma(locale, f)?;
+            if Concern::of(finding).is_some_and(|concern| concern < Concern::AtRisk) {
+                f.write_str(STILL.in_locale(locale))?;
+            }
             accepted.write_grounds(locale, f)?;
         } else if !self.headline.matter(finding, locale, f)? {
             say(finding, locale, f)?;
@@ -40,6 +47,15 @@ pub(super) fn say(finding: &Finding, locale: Locale, f: &mut fmt::Formatter<'_>)
     let evidence = finding.evidence;
     let has_bound =
         !matches!(evidence.reading, Reading::Found(_)) && evidence.fact != Fact::Contradiction;
+    match (evidence.fact, evidence.reading) {
+        (Fact::Contradiction, _) => return write!(f, "{ARROW}{}", WHICH.in_locale(locale)),
+        (Fact::InvestmentHorizon, Reading::Days { .. }) => {
+            return write!(f, "{ARROW}{}", INVEST.in_locale(locale));
+        }
+        // A late invoice may be paid by now.
+        (Fact::PaymentDate, Reading::Date { .. }) => return Ok(()),
+        _ => {}
+    }
     match Remedy::of(finding).filter(|_| finding.is_gap() || has_bound) {
         Some(remedy) => write!(f, "{ARROW}{}", remedy.change.display(locale)),
         None => Ok(()),
@@ -64,7 +80,45 @@ pub(super) fn found(finding: &Finding, locale: Locale, f: &mut fmt::Formatter<'_
             f.write_str(word.in_locale(locale))?;
             evidence.write_fact(locale, f)
         }
+        (
+            _,
+            Reading::Date {
+                observed, required, ..
+            },
+        ) if evidence.fact == Fact::PaymentDate => late(
+            evidence.subject,
+            Days::between(required, observed),
+            locale,
+            f,
+        ),
         _ => evidence.write_observed(locale, f),
+    }
+}
+
+/// Writes by how many days an invoice is or was late.
+fn late(
+    subject: Subject,
+    days: Option<Days>,
+    locale: Locale,
+    f: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let [before, after] = LATE.map(|text| text.in_locale(locale));
+    if let Subject::Document { id } = subject {
+        write!(f, "{id}")?;
+    }
+    let days = days.unwrap_or(Days::new(0));
+    write!(f, "{before}{}{after}", days.display(locale))
+}
+
+/// Writes what stands against the relationship with the bound that it does not keep, for who lets it stand.
+fn whole(finding: &Finding, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match finding.evidence.reading {
+        _ if finding.is_gap() => {
+            found(finding, locale, f)?;
+            f.write_str(NOT_KNOWN.in_locale(locale))
+        }
+        Reading::Presence { .. } => found(finding, locale, f),
+        _ => finding.evidence.render(locale, f),
     }
 }
 
@@ -108,4 +162,16 @@ const SO_FAR: [Text; 2] = [
     Text::new(", so far ", "，目前仅为", "，目前僅為"),
     Text::new("", "", ""),
 ];
+const STILL: Text = Text::new("still refused, ", "仍不允许，", "仍不允許，");
+const INVEST: Text = Text::new(
+    "invest step by step, and have the customer do so, too",
+    "逐步投入，并争取客户同样投入",
+    "逐步投入，並爭取客戶同樣投入",
+);
+const LATE: [Text; 2] = [
+    Text::new(", ", " 逾期 ", " 逾期 "),
+    Text::new(" late", "", ""),
+];
+const WHICH: Text = Text::new("ask which one holds", "核实以何者为准", "核實以何者為準");
+const NOT_KNOWN: Text = Text::new(" not known", "不明", "不明");
 const THERE_IS: Text = Text::new("there is: ", "存在：", "存在：");

@@ -89,7 +89,7 @@ impl Headline for Statement {
         let Some(late) = self.late(finding) else {
             return Ok(false);
         };
-        let words = if late.is_paid { PAID_LATE } else { PAY };
+        let words = if late.is_paid { PAID_LATE } else { COLLECT };
         let [before, between, after] = words.map(|text| text.in_locale(locale));
         let days = Days::between(late.due_on, late.on).unwrap_or(Days::new(0));
         let days = days.display(locale);
@@ -139,7 +139,8 @@ impl Headline for PaymentHabit {
         };
         say(text, locale, f)?;
         comma(locale, f)?;
-        write!(f, "{} {}", LONGEST.in_locale(locale), self.longest_run)
+        let [before, after] = LONGEST.map(|text| text.in_locale(locale));
+        write!(f, "{before}{}{after}", self.longest_run)
     }
 }
 
@@ -167,16 +168,19 @@ impl Headline for Completeness {
 
 const ABSENT: Text = Text::new("no chronic delay", "无惯性拖欠", "無慣性拖欠");
 const COMPLETE: Text = Text::new("every item is settled", "各项均已定明", "各項均已定明");
-const DUE: Text = Text::new("due now:", "现应采取：", "現應採取：");
+const DUE: Text = Text::new("next step:", "下一步：", "下一步：");
 const DUE_ON: Text = Text::new(", due", "，到期日", "，到期日");
 const ENDED: Text = Text::new("chronic delay that ended", "曾惯性拖欠", "曾慣性拖欠");
 const INTEREST: Text = Text::new("of it interest", "其中利息", "其中利息");
 const INVOICE: Text = Text::new("invoice", "发票", "發票");
-const LONGEST: Text = Text::new("longest run", "最长连续", "最長連續");
+const LONGEST: [Text; 2] = [
+    Text::new("at most ", "最多连续 ", "最多連續 "),
+    Text::new(" in a row", " 次", " 次"),
+];
 const NO_STEP: Text = Text::new("no step is due", "现无应采取的步骤", "現無應採取的步驟");
 const ONGOING: Text = Text::new("chronic delay", "惯性拖欠", "慣性拖欠");
 const OLDEST: [Text; 3] = [
-    Text::new("the oldest, ", "最久的 ", "最久的 "),
+    Text::new("oldest unpaid invoice ", "最早未付发票 ", "最早未付發票 "),
     Text::new(", ", " 已逾期 ", " 已逾期 "),
     Text::new(" late", "", ""),
 ];
@@ -188,8 +192,8 @@ const PAID_LATE: [Text; 3] = [
     Text::new(" was paid ", " 迟付 ", " 遲付 "),
     Text::new(" late", "", ""),
 ];
-const PAY: [Text; 3] = [
-    Text::new("pay ", "付清 ", "付清 "),
+const COLLECT: [Text; 3] = [
+    Text::new("collect ", "催收 ", "催收 "),
     Text::new(", ", "，已逾期 ", "，已逾期 "),
     Text::new(" late", "", ""),
 ];

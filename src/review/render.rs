@@ -11,6 +11,7 @@ impl Render for Review {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [supplier, customer] = &self.between;
         writeln!(f, "{supplier} → {customer}, {}", self.as_of())?;
+        partial(self, locale, f)?;
         let count =
             |kept: fn(&Finding) -> bool| self.findings().filter(|finding| kept(finding)).count();
         let (breaches, gaps) = (count(Finding::is_breach), count(Finding::is_gap));
@@ -32,6 +33,15 @@ impl Render for Review {
         }
         Ok(())
     }
+}
+
+/// Writes the parts of the dossier that were left out because of their faults, if there are any.
+pub(super) fn partial(review: &Review, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if review.left_out.is_empty() {
+        return Ok(());
+    }
+    let paths = review.left_out.join(COMMA.in_locale(locale));
+    writeln!(f, "{}{paths}", PARTIAL.in_locale(locale))
 }
 
 impl Review {
@@ -212,6 +222,11 @@ const EXPIRED: Text = Text::new(
 );
 const FIRST: Text = Text::new("; the first counts", "；以前者为准", "；以前者為準");
 const NEITHER: Text = Text::new("; neither counts", "；两者均不采信", "；兩者均不採信");
+const PARTIAL: Text = Text::new(
+    "PARTIAL REVIEW, left out because of their faults: ",
+    "部分评审，以下内容有误而未计入：",
+    "部分評審，以下內容有誤而未計入：",
+);
 const SINCE: [Text; 2] = [
     Text::new(": unknown since ", "：自 ", "：自 "),
     Text::new("", " 起未知", " 起未知"),

@@ -5,7 +5,9 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::dossier::Dossier;
-use crate::form::{Described, Fault, FaultCode, Faults, Form, Limits, Shape, Tree, from_tree};
+use crate::form::{
+    Described, Fault, FaultCode, Faults, Form, Limits, Shape, Tree, first_step, from_tree, leads_to,
+};
 use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
@@ -29,6 +31,8 @@ pub struct Rest {
 pub struct LeftOut {
     /// The path of the part, such as `loyalty` or `party.moods`.
     pub path: String,
+    /// The mark that its faults were found only after other parts were left out, from which they may follow.
+    pub may_follow: bool,
     /// Its faults.
     pub faults: Faults,
 }
@@ -74,14 +78,17 @@ pub struct LeftOut {
 /// ```
 pub fn review_rest(policy: &Policy, dossier: &Tree, limits: &Limits) -> Result<Rest, Faults> {
     let mut rest = dossier.clone();
-    let mut parts: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
+    let mut parts: BTreeMap<String, (bool, Vec<Fault>)> = BTreeMap::new();
+    let mut all: Vec<Fault> = Vec::new();
     loop {
+        let may_follow = !all.is_empty();
         let faults = match from_tree::<Dossier>(&rest, limits) {
             Err(faults) => faults,
             Ok(dossier) => match review(policy, &dossier) {
                 Err(error) => told(&error),
-                Ok(review) => {
-                    let left_out = parts.into_iter().filter_map(left_out).collect();
+                Ok(mut review) => {
+                    let left_out: Vec<LeftOut> = parts.into_iter().filter_map(left_out).collect();
+                    review.left_out = left_out.iter().map(|part| part.path.clone()).collect();
                     return Ok(Rest {
                         dossier,
                         review,
@@ -90,32 +97,30 @@ pub fn review_rest(policy: &Policy, dossier: &Tree, limits: &Limits) -> Result<R
                 }
             },
         };
+        all.extend(faults.iter().cloned());
+        let mut is_removed = false;
         for fault in faults.iter() {
             let Some(path) = part(Dossier::FORM, fault.path()) else {
-                return Err(every(parts, &faults));
+                return Err(Faults::of(all).unwrap_or_else(|| faults.clone()));
             };
-            parts.entry(path).or_default().push(fault.clone());
-        }
-        let before = rest.clone();
-        for path in parts.keys() {
-            remove(&mut rest, path);
+            is_removed |= rest.remove(&path);
+            let (_, of_part) = parts.entry(path).or_insert((may_follow, Vec::new()));
+            of_part.push(fault.clone());
         }
         // A fault of what is not there cannot be left out.
-        if rest == before {
-            return Err(every(BTreeMap::new(), &faults));
+        if !is_removed {
+            return Err(Faults::of(all).unwrap_or_else(|| faults.clone()));
         }
     }
 }
 
-fn left_out((path, faults): (String, Vec<Fault>)) -> Option<LeftOut> {
-    Faults::of(faults).map(|faults| LeftOut { path, faults })
-}
-
-/// Returns the faults of some parts and the last ones.
-fn every(parts: BTreeMap<String, Vec<Fault>>, last: &Faults) -> Faults {
-    let earlier = parts.into_values().flatten();
-    let all = earlier.chain(last.iter().cloned());
-    Faults::of(all).unwrap_or_else(|| last.clone())
+fn left_out((path, (may_follow, faults)): (String, (bool, Vec<Fault>))) -> Option<LeftOut> {
+    let faults = Faults::of(faults)?;
+    Some(LeftOut {
+        path,
+        may_follow,
+        faults,
+    })
 }
 
 /// Returns the errors of a review as faults of the dossier.
@@ -135,28 +140,12 @@ fn part(form: &Form, path: &str) -> Option<String> {
     let Shape::Record(fields) = form.shape() else {
         return None;
     };
-    let name = path
-        .split(['.', '['])
-        .next()
-        .filter(|name| !name.is_empty())?;
-    let field = fields.iter().find(|field| field.name() == name);
-    match field {
+    let (step, below) = first_step(path)?;
+    match fields.iter().find(|field| leads_to(step, field.name())) {
         Some(field) if field.is_required() => {
-            let below = path.get(name.len()..)?.strip_prefix('.')?;
-            Some([name, ".", &part(field.form(), below)?].concat())
+            let below = below.strip_prefix('.')?;
+            Some([step, ".", &part(field.form(), below)?].concat())
         }
-        _ => Some(name.into()),
-    }
-}
-
-/// Removes what stands at a path, every time that it stands there.
-fn remove(tree: &mut Tree, path: &str) {
-    let Tree::Fields(fields) = tree else { return };
-    match path.split_once('.') {
-        Some((name, below)) => fields
-            .iter_mut()
-            .filter(|(field, _)| field == name)
-            .for_each(|(_, value)| remove(value, below)),
-        None => fields.retain(|(field, _)| field != path),
+        _ => Some(step.into()),
     }
 }

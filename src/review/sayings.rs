@@ -37,20 +37,7 @@ const fn there(fact: Fact, wrong: Text, remedy: Option<Text>) -> Saying {
     }
 }
 
-static SAYINGS: [Saying; 20] = [
-    say(
-        Fact::AcceptanceAuthority,
-        Text::new(
-            "accepted by somebody who may not accept it",
-            "认可者并无认可权限",
-            "認可者並無認可權限",
-        ),
-        Text::new(
-            "mend it, or have it decided by somebody who may",
-            "整改，或请有权者裁定",
-            "整改，或請有權者裁定",
-        ),
-    ),
+static SAYINGS: [Saying; 21] = [
     there(
         Fact::Alignment,
         Text::new(
@@ -107,6 +94,15 @@ static SAYINGS: [Saying; 20] = [
             "写明所满足的需求",
             "寫明所滿足的需求",
         ),
+    ),
+    say(
+        Fact::DedicatedOwner,
+        Text::new(
+            "no owner looks after the customer",
+            "客户无专人负责",
+            "客戶無專人負責",
+        ),
+        Text::new("name one", "指定一名负责人", "指定一名負責人"),
     ),
     say(
         Fact::Deputy,
@@ -197,6 +193,19 @@ static SAYINGS: [Saying; 20] = [
             "承諾不合法或不公開",
         ),
         Text::new("withdraw it", "予以撤回", "予以撤回"),
+    ),
+    say(
+        Fact::PatronageReason,
+        Text::new(
+            "the customer names no reason to buy but the price",
+            "除价格外客户未说出光顾的理由",
+            "除價格外客戶未說出光顧的理由",
+        ),
+        Text::new(
+            "give it another reason, and ask",
+            "给出价格以外的理由，并向其求证",
+            "給出價格以外的理由，並向其求證",
+        ),
     ),
     there(
         Fact::HiddenConflict,

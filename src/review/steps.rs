@@ -105,6 +105,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
             receivable: receivable?,
             lifecycle: lifecycle?,
             acceptances: Vec::new(),
+            left_out: Vec::new(),
         })
     };
     let others = errors.into_iter().flatten();

@@ -79,6 +79,10 @@ impl Render for Change {
             Self::BuildTrust { to } => {
                 write!(f, "{}{}", words(BUILD_UP), words(to.text()))
             }
+            Self::CountLower { to } => {
+                let [before, after] = COUNT_AS.map(words);
+                write!(f, "{before}{}{after}", words(to.text()))
+            }
             Self::ReachCount {
                 bound: Bound::AtMost,
                 to: 0,
@@ -208,8 +212,8 @@ fn points(locale: Locale, f: &mut fmt::Formatter<'_>, from: Share, to: Share) ->
 }
 
 const AT_LEAST: [Text; 2] = [
-    Text::new("", "至少", "至少"),
-    Text::new(" at least", "", ""),
+    Text::new("", "至少转为", "至少轉為"),
+    Text::new(" or better", "", ""),
 ];
 const AT_LEAST_GRADE: Text = Text::new(
     ", evidence at least ",
@@ -219,6 +223,10 @@ const AT_LEAST_GRADE: Text = Text::new(
 const BRING_IN: Text = Text::new("bring in: ", "纳入：", "納入：");
 const BUILD_UP: Text = Text::new("build it up to ", "培养至", "培養至");
 const CONFIRM: Text = Text::new("have it confirmed", "予以确认", "予以確認");
+const COUNT_AS: [Text; 2] = [
+    Text::new("count it as ", "最多按", "最多按"),
+    Text::new(" at most", "看待", "看待"),
+];
 const DO_SOONER: [Text; 2] = [
     Text::new("do it ", "提前 ", "提前 "),
     Text::new(" sooner", "", ""),
@@ -234,7 +242,7 @@ const LESS: [Text; 2] = [
     Text::new(" (", "（须降低 ", "（須降低 "),
     Text::new(" points less)", " 个百分点）", " 個百分點）"),
 ];
-const LOWER: Text = Text::new("bring it down to ", "降低到", "降低到");
+const LOWER: Text = Text::new("bring it down to ", "降至", "降至");
 const MAKE_IT: Text = Text::new("make it ", "应", "應");
 const MAKE_STRATEGY: Text = Text::new("make the strategy for ", "策略应针对", "策略應針對");
 const MEASURE: Text = Text::new("measure satisfaction ", "提前 ", "提前 ");
@@ -249,7 +257,7 @@ const NOT_THAT: Text = Text::new(", not ", "，而非", "，而非");
 const PAY: Text = Text::new("pay ", "提前 ", "提前 ");
 const PAY_SOONER: Text = Text::new(" sooner", "付款", "付款");
 const PUT_IN_PLACE: Text = Text::new("put it in place", "予以落实", "予以落實");
-const RAISE: Text = Text::new("raise it to ", "提高到", "提高到");
+const RAISE: Text = Text::new("raise it to ", "提高至", "提高至");
 const RECONSIDER: Text = Text::new("not this move: ", "不可作此变动：", "不可作此變動：");
 const REMOVE: Text = Text::new("end ", "消除", "消除");
 const SOONER: Text = Text::new(" sooner", "", "");
@@ -259,4 +267,4 @@ const STATE_POSITION: Text = Text::new(
     "所報供應商地位應為",
 );
 const WAIT: Text = Text::new("wait ", "再等 ", "再等 ");
-const WIN_OVER: Text = Text::new("win it over to ", "争取到", "爭取到");
+const WIN_OVER: Text = Text::new("win it over: ", "争取", "爭取");

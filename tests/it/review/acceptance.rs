@@ -9,10 +9,12 @@ use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, ensure};
 use keqing::dossier::Dossier;
+use keqing::form::Tree;
 use keqing::policy::Policy;
 use keqing::review::{AcceptanceState, Concern, Matter, Review, ReviewError, review};
 use keqing::rulebook;
-use keqing::verdict::{Fact, Finding, Outcome, Severity, SeverityChange, Subject};
+use keqing::verdict::{Fact, Finding, Outcome, Render, Severity, SeverityChange, Subject};
+use keqing::vocab::words::Locale;
 use serde_json::{Value, json};
 
 use crate::support::reviewed::{embedded, reviewed};
@@ -237,5 +239,85 @@ fn what_is_wrong_with_an_acceptance_has_its_path() -> Result<()> {
         };
         ensure!(told.contains(expected), "{name}: {told}");
     }
+    Ok(())
+}
+
+#[test]
+fn a_matter_that_is_accepted_in_part_stays_where_it_is() -> Result<()> {
+    let before = reviewed(&with(&[])?)?;
+    let matters = before.matters();
+    let several = matters
+        .iter()
+        .filter(|one| one.rules.len() > 1 && !one.findings.iter().any(|f| is_fixed(f)));
+    let mut tried = 0;
+    for matter in several {
+        tried += 1;
+        let first = of(matter.gravest(), "chen-guo", "2025-06-30");
+        let after = reviewed(&with(&[first])?)?;
+        assert_eq!(seen(&after), seen(&before), "{:?}", matter.rules);
+    }
+    ensure!(tried > 3, "only {tried}");
+    Ok(())
+}
+
+#[test]
+fn the_page_tells_the_day_on_which_the_first_acceptance_ends() -> Result<()> {
+    let accept = |rule: &str, until: &str| {
+        json!({
+            "rule": rule, "fact": "departments", "reason": rule, "by": "chen-guo",
+            "on": "2024-12-01", "until": until,
+        })
+    };
+    for (one, other) in [("2025-01-01", "2025-06-30"), ("2025-06-30", "2025-01-01")] {
+        let review = reviewed(&with(&[accept("CON-05", one), accept("LIF-14", other)])?)?;
+        let page = review
+            .page(&Policy::standard())
+            .display(Locale::En)
+            .to_string();
+        let line = page
+            .lines()
+            .find(|line| line.starts_with("  = "))
+            .context("no line")?;
+        ensure!(
+            line.contains("accepted by chen-guo until 2025-01-01"),
+            "{line}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+fn a_second_weighing_changes_no_acceptance() -> Result<()> {
+    let off: Tree =
+        serde_json::from_str(r#"{"party": {"severities": {"CON-05": "none", "ALN-09": "none"}}}"#)?;
+    let policy = Policy::overlaid(&Policy::standard(), &off)?;
+    let all: Vec<Value> = reviewed(&with(&[])?)?
+        .findings()
+        .filter(|one| one.is_gap() || one.is_breach())
+        .map(|one| of(one, "chen-guo", "2025-06-30"))
+        .collect();
+    let dossier: Dossier = serde_json::from_value(with(&all)?)?;
+    let once = review(&policy, &dossier)?;
+    let mut twice = once.clone();
+    policy.weigh(&mut twice);
+    assert_eq!(twice, once);
+    Ok(())
+}
+
+#[test]
+fn somebody_who_has_left_may_be_the_subject() -> Result<()> {
+    let mut dossier = with(&[])?;
+    dossier["party"]["parties"]["supplier-operator"]["people"][0]["until"] = json!("2024-12-20");
+    dossier["party"]["assignment"]["owner"] = Value::Null;
+    dossier["acceptances"] = json!([{
+        "rule": "CON-01", "fact": "continuity-plan", "reason": "it is too late for one",
+        "subject": {"person": {"side": "supplier", "id": "li-ming"}},
+        "by": "chen-guo", "on": "2024-12-28", "until": "2025-06-30",
+    }]);
+    let review = reviewed(&dossier)?;
+    assert_eq!(
+        review.acceptances.first().map(|one| one.state),
+        Some(AcceptanceState::InForce)
+    );
     Ok(())
 }

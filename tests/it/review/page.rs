@@ -202,7 +202,7 @@ fn a_rule_tells_each_of_its_findings() -> Result<()> {
 }
 
 #[test]
-fn an_unpaid_invoice_is_to_be_paid_and_a_late_one_was() -> Result<()> {
+fn an_unpaid_invoice_is_to_be_collected_and_a_late_one_was() -> Result<()> {
     let review = reviewed(&embedded()?)?;
     let lines: Vec<String> = review
         .matters()
@@ -210,7 +210,7 @@ fn an_unpaid_invoice_is_to_be_paid_and_a_late_one_was() -> Result<()> {
         .map(|matter| matter.display(Locale::En).to_string())
         .collect();
     for line in [
-        "pay INV-9, 52 days late  [REC-03]",
+        "collect INV-9, 52 days late  [REC-03]",
         "INV-8 was paid 25 days late  [REC-03]",
     ] {
         assert!(lines.iter().any(|one| one == line), "{lines:#?}");

@@ -51,6 +51,7 @@ fn faulty() -> Vec<(Vec<Change>, &'static [&'static str])> {
         ),
         (vec![("/satisfaction/extra", json!(1))], &["satisfaction"]),
         (vec![("/remark", json!("a note"))], &["remark"]),
+        (vec![("/a.b", json!("a note"))], &["\"a.b\""]),
         (
             vec![("/lifecycle/stage/share", json!("half"))],
             &["lifecycle.stage.share"],
@@ -94,12 +95,18 @@ fn the_rest_is_the_dossier_without_the_parts() -> Result<()> {
         }
         let mut without = dossier;
         for part in parts {
-            let pointer = format!("/{}", part.replace('.', "/"));
+            let pointer = match *part {
+                "\"a.b\"" => "/a.b".to_owned(),
+                part => format!("/{}", part.replace('.', "/")),
+            };
             let (whole, name) = pointer.rsplit_once('/').context("a pointer")?;
             let whole = without.pointer_mut(whole).and_then(Value::as_object_mut);
             whole.context("no such part")?.remove(name);
         }
-        assert_eq!(told.review, reviewed(&without)?, "{changes:?}");
+        assert_eq!(told.review.left_out, parts, "{changes:?}");
+        let mut expected = reviewed(&without)?;
+        expected.left_out.clone_from(&told.review.left_out);
+        assert_eq!(told.review, expected, "{changes:?}");
         let again: Dossier = serde_json::from_value(without)?;
         assert_eq!(told.dossier, again, "{changes:?}");
         ensure!(review(&Policy::standard(), &again).is_ok(), "{changes:?}");
@@ -136,5 +143,36 @@ fn a_part_that_every_dossier_has_is_not_left_out() -> Result<()> {
         paths.sort_unstable();
         assert_eq!(paths, expected, "{changes:?}");
     }
+    Ok(())
+}
+
+#[test]
+fn every_fault_is_told_once() -> Result<()> {
+    let text = r#"{"party": {"moods": "x", "parties": 1}, "lifecycle": [], "a.b": 1}"#;
+    let tree: Tree = serde_json::from_str(text)?;
+    let faults = review_rest(&Policy::standard(), &tree, &Limits::standard()).err();
+    let faults = faults.context("no parties")?;
+    let mut paths: Vec<&str> = faults.iter().map(|fault| fault.path()).collect();
+    paths.sort_unstable();
+    assert_eq!(
+        paths,
+        ["\"a.b\"", "lifecycle", "party.moods", "party.parties"]
+    );
+    Ok(())
+}
+
+#[test]
+fn a_part_that_fails_for_want_of_another_says_so() -> Result<()> {
+    let dossier = with(&[("/party/supplier", json!({"zzz": 12}))])?;
+    let told = rest(&dossier)??;
+    let marks: Vec<(&str, bool)> = told
+        .left_out
+        .iter()
+        .map(|part| (part.path.as_str(), part.may_follow))
+        .collect();
+    assert_eq!(
+        marks,
+        [("party.investments", true), ("party.supplier", false)]
+    );
     Ok(())
 }
