@@ -93,8 +93,12 @@ fn crowd(people: u64, invoices: u64) -> Result<Value> {
     set(&mut dossier, "/receivable/account", account)?;
     set(&mut dossier, "/lifecycle/history", history.collect())?;
     let parts = dossier.as_object_mut().context("an object")?;
-    parts.remove("loyalty");
-    parts.remove("satisfaction");
+    for named in ["loyalty", "satisfaction", "acceptances"] {
+        parts.remove(named);
+    }
+    let stage = dossier.pointer_mut("/lifecycle/stage");
+    let stage = stage.and_then(Value::as_object_mut);
+    stage.context("a stage")?.remove("partnership");
     Ok(dossier)
 }
 
