@@ -105,6 +105,23 @@ const fn advance(letter: char) -> u64 {
     }
 }
 
+/// The places of a picture where words stand: the left end, the line of the letters, and the width.
+#[derive(Default)]
+pub(crate) struct Taken(Vec<(u64, u64, u64)>);
+
+impl Taken {
+    /// Takes a place if no other words stand there, and returns whether it was free.
+    pub(crate) fn take(&mut self, (left, y, wide): (u64, u64, u64)) -> bool {
+        let is_free = self.0.iter().all(|(other_left, other_y, other_wide)| {
+            other_left + other_wide < left || left + wide < *other_left || other_y.abs_diff(y) > 12
+        });
+        if is_free {
+            self.0.push((left, y, wide));
+        }
+        is_free
+    }
+}
+
 /// Draws a straight line of a class.
 pub(crate) fn line(svg: &mut String, (x, y): (u64, u64), (to_x, to_y): (u64, u64), class: &str) {
     let _ = write!(svg, r#"<path d="M{x} {y}L{to_x} {to_y}" class="{class}"/>"#);
@@ -188,10 +205,10 @@ pub(crate) fn framed(class: &str, svg: &str) -> String {
 }
 
 /// Draws a short piece of a line for a legend.
-pub(crate) fn sample(class: &str, thick: u64) -> String {
+pub(crate) fn sample(class: &str, thick: u64, dash: &str) -> String {
     format!(
         "<svg viewBox=\"0 0 34 10\" width=\"34\" height=\"10\" aria-hidden=\"true\">\
-         <path d=\"M0 5H34\" class=\"{class}\" stroke-width=\"{thick}\"/></svg>"
+         <path d=\"M2 5H34\" class=\"{class}\" stroke-width=\"{thick}\"{dash}/></svg>"
     )
 }
 

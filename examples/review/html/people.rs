@@ -6,8 +6,10 @@
 )]
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
+use chrono::Months;
 use keqing::party::continuity::{Departure, DepartureEvent, TieNet};
 use keqing::party::parties::Person;
 use keqing::vocab::name::PersonId;
@@ -21,17 +23,30 @@ use super::{Told, words};
 use crate::svg::{close, open};
 
 /// The width of the picture, and where the people of each side stand in it.
-const WIDTH: u64 = 700;
-pub(super) const LEFT: u64 = 215;
-pub(super) const RIGHT: u64 = WIDTH - 215;
+const WIDTH: u64 = 600;
+pub(super) const LEFT: u64 = 210;
+pub(super) const RIGHT: u64 = WIDTH - 210;
 /// The number of people of a side that are drawn; those who carry most come first.
 const MOST: usize = 40;
+/// The time for which somebody who left is still drawn, as long as the events of the timeline.
+const RECENTLY: Months = Months::new(18);
+/// The number of people who left that are drawn on a side, the last to leave first.
+const MOST_GONE: usize = 6;
 
 /// The people of a side in the order in which they are drawn.
 pub(super) struct Column<'a> {
     side: Side,
     people: Vec<&'a Person>,
+    /// Those who left lately; they stand below the others.
+    gone: Vec<&'a Person>,
     left_out: usize,
+}
+
+impl<'a> Column<'a> {
+    /// Returns everybody who is drawn.
+    fn all(&self) -> impl Iterator<Item = &'a Person> + '_ {
+        self.people.iter().chain(&self.gone).copied()
+    }
 }
 
 /// Writes the section.
@@ -48,6 +63,9 @@ pub(super) fn section(told: &Told<'_>) -> String {
         body.push_str(&legend(told));
         notes.push(told.say(words::THICK).to_owned());
         notes.push(told.say(words::RINGS).to_owned());
+    }
+    if columns.iter().any(|column| !column.gone.is_empty()) {
+        notes.push(told.say(words::FAINT).to_owned());
     }
     for column in &columns {
         let side = told.say(words::side(column.side));
@@ -92,6 +110,7 @@ fn columns<'a>(told: &Told<'a>, net: Option<&TieNet>) -> [Column<'a>; 2] {
         Column {
             side,
             people,
+            gone: gone(told, side),
             left_out,
         }
     });
@@ -100,6 +119,22 @@ fn columns<'a>(told: &Told<'a>, net: Option<&TieNet>) -> [Column<'a>; 2] {
         ordered(&mut ours, &theirs, net);
     }
     [ours, theirs]
+}
+
+/// Returns those who left a side lately and have not come back, the last to leave first.
+fn gone<'a>(told: &Told<'a>, side: Side) -> Vec<&'a Person> {
+    let (register, as_of) = (told.dossier.party.parties.register(), told.review.as_of());
+    let since = as_of.checked_sub_months(RECENTLY).unwrap_or(as_of);
+    let has_left = |one: &&Person| {
+        let is_late = one.until.is_some_and(|last| since <= last && last < as_of);
+        is_late && !register.acts(side, &one.id, as_of)
+    };
+    let mut gone: Vec<&Person> = register.side(side).iter().filter(has_left).collect();
+    gone.sort_by_key(|one| (Reverse(one.until), one.id));
+    let mut seen = BTreeSet::new();
+    gone.retain(|one| seen.insert(one.id));
+    gone.truncate(MOST_GONE);
+    gone
 }
 
 /// Sorts a column by where its ties end on the other side, on the whole.
@@ -125,7 +160,7 @@ fn ordered(column: &mut Column<'_>, other: &Column<'_>, net: &TieNet) {
 }
 
 fn picture(told: &Told<'_>, net: Option<&TieNet>, columns: &[Column<'_>; 2]) -> String {
-    let most = columns.iter().map(|column| column.people.len()).max();
+    let most = columns.iter().map(|column| column.all().count()).max();
     let most = u64::try_from(most.unwrap_or_default())
         .unwrap_or_default()
         .max(1);
@@ -134,18 +169,19 @@ fn picture(told: &Told<'_>, net: Option<&TieNet>, columns: &[Column<'_>; 2]) -> 
     let mut svg = open(WIDTH, height, told.say(words::PEOPLE));
     let mut places = BTreeMap::new();
     for column in columns {
-        let people = u64::try_from(column.people.len()).unwrap_or_default();
+        let people = u64::try_from(column.all().count()).unwrap_or_default();
         let top = 50 + (most.saturating_sub(people)) * step / 2;
         for (person, y) in column
-            .people
-            .iter()
+            .all()
             .zip((top..).step_by(usize::try_from(step).unwrap_or(1)))
         {
             places.insert(person.id, y);
         }
     }
     if let Some(net) = net {
-        ties::draw(told, &mut svg, net, &places);
+        let gone = columns.iter().flat_map(|column| &column.gone).copied();
+        let gone: Vec<&Person> = gone.collect();
+        ties::draw(told, &mut svg, &ties::drawn(told, net, &gone), &places);
     }
     for (column, name) in columns.iter().zip(&told.review.between) {
         let (x, anchor) = stand(column.side);
@@ -159,7 +195,7 @@ fn picture(told: &Told<'_>, net: Option<&TieNet>, columns: &[Column<'_>; 2]) -> 
                 text: name,
             },
         );
-        for person in &column.people {
+        for person in column.all() {
             if let Some(y) = places.get(&person.id) {
                 draw(told, &mut svg, net, (column.side, person), *y);
             }
@@ -193,7 +229,14 @@ fn draw(
         None => person.id.to_string(),
     };
     let leaving = leaving(told, side, person);
-    let class = if leaving.is_some() { "b late" } else { "b" };
+    let is_gone = !person.acts_on(told.review.as_of());
+    let late = match (is_gone, &leaving) {
+        (true, _) => " gone",
+        (false, Some(_)) => " late",
+        (false, None) => "",
+    };
+    let class = format!("b{late}");
+    let class = class.as_str();
     // The name is cut rather than the share behind it.
     let behind = carried.as_ref().map(|share| format!(" · {share}"));
     let behind = behind.unwrap_or_default();
@@ -211,7 +254,8 @@ fn draw(
         },
     );
     let text = office(told, person, leaving.as_deref());
-    let class = if leaving.is_some() { "s late" } else { "s" };
+    let class = format!("s{late}");
+    let class = class.as_str();
     let text = text.as_str();
     write_words(
         svg,
@@ -227,12 +271,15 @@ fn draw(
         Side::Supplier => LEFT,
         Side::Customer => RIGHT,
     };
-    let look = match (&leaving, &carried) {
-        (Some(_), _) => (Shape::Ring, "bad"),
-        (None, Some(_)) => (Shape::Disc, "plain"),
-        (None, None) => (Shape::Ring, "plain"),
+    let look = match (is_gone, &carried) {
+        (true, _) => (Shape::Ring, "plain gone"),
+        (false, Some(_)) => (Shape::Disc, "plain"),
+        (false, None) => (Shape::Ring, "plain"),
     };
     mark(svg, (dot, y), 5, look, &format!("{name}, {text}"));
+    if leaving.is_some() && !is_gone {
+        let _ = write!(svg, r#"<circle cx="{dot}" cy="{y}" r="9" class="around"/>"#);
+    }
 }
 
 /// Returns the department, the level and the office of a person, after the words about leaving.
@@ -251,7 +298,12 @@ fn leaving(told: &Told<'_>, side: Side, person: &Person) -> Option<String> {
         one.side == side && one.person == person.id && one.event == DepartureEvent::Soured
     };
     if let Some(last) = person.until {
-        return Some(format!("{}{last}", told.say(words::LEAVES)));
+        let verb = if last < told.review.as_of() {
+            words::LEFT
+        } else {
+            words::LEAVES
+        };
+        return Some(format!("{}{last}", told.say(verb)));
     }
     let soured = departures.iter().any(is_soured);
     soured.then(|| told.say(DepartureEvent::Soured.text()).to_owned())
@@ -259,6 +311,11 @@ fn leaving(told: &Told<'_>, side: Side, person: &Person) -> Option<String> {
 
 /// Writes what the lines mean.
 fn legend(told: &Told<'_>) -> String {
-    let keys = Feeling::ALL.map(|feeling| (sample(feeling.class(), 4), told.say(feeling.text())));
+    let keys = Feeling::ALL.map(|feeling| {
+        (
+            sample(feeling.class(), 4, &feeling.dash(4)),
+            told.say(feeling.text()),
+        )
+    });
     super::draw::legend(&keys)
 }

@@ -275,7 +275,7 @@ fn legend(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
     let mut keys: Vec<(String, &str)> = keys
         .map(|(_, sign, text)| (sign.to_owned(), told.say(text)))
         .collect();
-    keys.push((sample("cut", 1), told.say(words::CUTS)));
+    keys.push((sample("cut", 1, ""), told.say(words::CUTS)));
     super::draw::legend(&keys)
 }
 

@@ -10,12 +10,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use keqing::party::continuity::{Tie, TieNet};
+use keqing::party::parties::Person;
 use keqing::rust_decimal::Decimal;
 use keqing::vocab::known::Lasting;
 use keqing::vocab::name::PersonId;
 use keqing::vocab::words::Text;
 
-use super::draw::{SMALL, Words, width, words as write_words};
+use super::draw::{SMALL, Taken, Words, width, words as write_words};
 use super::people::{LEFT, RIGHT};
 use super::{Told, words};
 use crate::page::escape;
@@ -63,22 +64,55 @@ impl Feeling {
             Self::Unknown => "tie-unknown",
         }
     }
+
+    /// Returns the dash of a line; it grows with the line, so that it stays a dash or a dot at every thickness.
+    pub(super) fn dash(self, thick: u64) -> String {
+        match self {
+            Self::Sound => String::new(),
+            Self::Soured => format!(r#" stroke-dasharray="{} {}""#, thick * 2 + 5, thick + 3),
+            Self::Unknown => format!(
+                r#" stroke-dasharray="0 {}" stroke-linecap="round""#,
+                thick * 2 + 1
+            ),
+        }
+    }
+}
+
+/// Returns the ties that are held on the day of the review, and those of the last day of people who left.
+pub(super) fn drawn(told: &Told<'_>, net: &TieNet, gone: &[&Person]) -> Vec<(Tie, bool)> {
+    let party = &told.dossier.party;
+    let mut drawn: Vec<(Tie, bool)> = net.iter().map(|tie| (*tie, false)).collect();
+    for (person, last) in gone.iter().filter_map(|one| Some((one.id, one.until?))) {
+        let Ok(then) = party.ties.on(party.parties.register(), last) else {
+            continue;
+        };
+        let of_person = |tie: &&Tie| tie.supplier == person || tie.customer == person;
+        for tie in then.iter().filter(of_person) {
+            let is_there = drawn
+                .iter()
+                .any(|(other, _)| (other.supplier, other.customer) == (tie.supplier, tie.customer));
+            if !is_there {
+                drawn.push((*tie, true));
+            }
+        }
+    }
+    drawn.sort_by_key(|(tie, is_gone)| (*is_gone, Reverse(tie.weight), tie.supplier, tie.customer));
+    drawn
 }
 
 /// Draws the ties between the people who have a place.
 pub(super) fn draw(
     told: &Told<'_>,
     svg: &mut String,
-    net: &TieNet,
+    ties: &[(Tie, bool)],
     places: &BTreeMap<PersonId, u64>,
 ) {
-    let mut ties: Vec<&Tie> = net.iter().collect();
-    ties.sort_by_key(|tie| (Reverse(tie.weight), tie.supplier, tie.customer));
-    let heaviest = ties.first().map_or(1, |tie| u64::from(tie.weight.get()));
+    let heaviest = ties.iter().map(|(tie, _)| u64::from(tie.weight.get()));
+    let heaviest = heaviest.max().unwrap_or(1);
     let is_written = ties.len() <= WRITTEN;
-    let mut taken: Vec<(u64, u64, u64)> = Vec::new();
+    let mut taken = Taken::default();
     let mut labels = String::new();
-    for tie in ties.into_iter().take(MOST) {
+    for (tie, is_gone) in ties.iter().take(MOST) {
         let ends = [&tie.supplier, &tie.customer].map(|id| places.get(id).copied());
         let [Some(from), Some(to)] = ends else {
             continue;
@@ -92,10 +126,12 @@ pub(super) fn draw(
         let middle = u64::midpoint(LEFT, RIGHT);
         let _ = write!(
             svg,
-            r#"<path d="M{LEFT} {from}C{middle} {from} {middle} {to} {RIGHT} {to}" class="{}" stroke-width="{thick}"><title>{title}</title></path>"#,
-            feeling.class()
+            r#"<path d="M{LEFT} {from}C{middle} {from} {middle} {to} {RIGHT} {to}" class="{}{}" stroke-width="{thick}"{}><title>{title}</title></path>"#,
+            feeling.class(),
+            if *is_gone { " gone" } else { "" },
+            feeling.dash(thick)
         );
-        if is_written {
+        if is_written && !is_gone {
             label(&mut labels, &mut taken, (from, to, thick), &said);
         }
     }
@@ -116,12 +152,7 @@ fn said(told: &Told<'_>, tie: &Tie, affect: Option<Decimal>) -> String {
 }
 
 /// Writes the words of a tie above or below one of its ends, where it is level; nothing if others stand there.
-fn label(
-    svg: &mut String,
-    taken: &mut Vec<(u64, u64, u64)>,
-    (from, to, thick): (u64, u64, u64),
-    text: &str,
-) {
+fn label(svg: &mut String, taken: &mut Taken, (from, to, thick): (u64, u64, u64), text: &str) {
     let wide = width(text, SMALL);
     let (above, below) = (thick / 2 + 5, thick / 2 + 12);
     let places = [
@@ -136,16 +167,12 @@ fn label(
         } else {
             x
         };
-        let is_free = taken.iter().all(|(other_left, other_y, other_wide)| {
-            other_left + other_wide < left || left + wide < *other_left || other_y.abs_diff(y) > 12
-        });
-        if is_free {
-            taken.push((left, y, wide));
+        if taken.take((left, y, wide)) {
             let words = Words {
                 at: (x, y),
                 anchor,
                 class: "s halo",
-                room: (RIGHT - LEFT) / 2,
+                room: RIGHT - LEFT - 24,
                 text,
             };
             write_words(svg, &words);

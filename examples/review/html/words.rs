@@ -39,6 +39,11 @@ pub(super) const EXPIRED: Text = Text::new(
     "为时过久、不再计入的事实",
     "為時過久、不再計入的事實",
 );
+pub(super) const FAINT: Text = Text::new(
+    "Faint: left within 18 months, with the ties of the last day.",
+    "浅色：18 个月内已离任者及其离任当日的联系。",
+    "淺色：18 個月內已離任者及其離任當日的聯繫。",
+);
 pub(super) const FEELING_UNKNOWN: Text = Text::new("feeling not known", "情感未知", "情感未知");
 pub(super) const FELL: Text = Text::new("fell", "阶段下降", "階段下降");
 pub(super) const GOES: Text = Text::new("leaves", "离任", "離任");
@@ -65,6 +70,7 @@ pub(super) const LANE_STAGE: Text = Text::new("Stage", "阶段", "階段");
 pub(super) const LANE_WORDS: Text = Text::new("Words", "言语与评分", "言語與評分");
 pub(super) const LATE_BY: Text = Text::new("Late by", "逾期", "逾期");
 pub(super) const LEAVES: Text = Text::new("leaves ", "离任 ", "離任 ");
+pub(super) const LEFT: Text = Text::new("left ", "已离任 ", "已離任 ");
 pub(super) const LEFT_OUT: Text = Text::new(
     "Facts that do not count: ",
     "不计入的事实：",
@@ -156,9 +162,9 @@ pub(super) const PROMISED: Text = Text::new("promised", "已承诺", "已承諾"
 pub(super) const PROMISED_TO_PAY: Text = Text::new("to pay", "承诺付款", "承諾付款");
 pub(super) const REST: Text = Text::new("Not shown above: ", "以上未列：", "以上未列：");
 pub(super) const RINGS: Text = Text::new(
-    "An open ring has no tie; a red one leaves or has fallen out. The percentage is the part of all ties that runs through the person.",
-    "空心圆无联系；红色者将离任或已交恶。百分比为经由此人的联系占比。",
-    "空心圓無聯繫；紅色者將離任或已交惡。百分比為經由此人的聯繫佔比。",
+    "A filled dot holds ties, an open one has none; with a red ring around it, the person leaves or has fallen out. The percentage is the part of all ties that runs through the person.",
+    "实心圆有联系，空心圆无联系；外加红圈者将离任或已交恶。百分比为经由此人的联系占比。",
+    "實心圓有聯繫，空心圓無聯繫；外加紅圈者將離任或已交惡。百分比為經由此人的聯繫佔比。",
 );
 pub(super) const RIVAL: Text = Text::new(
     "largest share of another supplier",
