@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use keqing::lifecycle::standing::State;
 use keqing::loyalty::LoyaltyFacts;
 use keqing::party::feeling::Emotion;
-use keqing::receivable::statement::CustomerAccount;
+use keqing::receivable::statement::{AccountInvoice, CustomerAccount, Statement};
 use keqing::satisfaction::SatisfactionFacts;
 use keqing::verdict::Presence;
+use keqing::vocab::name::DocumentId;
 use keqing::vocab::words::{Side, Text};
 
 use super::{Told, words};
@@ -73,6 +74,8 @@ pub(super) struct Event {
     pub(super) lane: Lane,
     pub(super) tone: Tone,
     pub(super) text: String,
+    /// What stands beside the mark where the text has no room; nothing if that is empty.
+    pub(super) brief: String,
 }
 
 /// Returns every event of the dossier in the order of the days.
@@ -108,13 +111,24 @@ struct Events<'a> {
     list: Vec<Event>,
 }
 
-impl Events<'_> {
+impl<'a> Events<'a> {
     fn add(&mut self, on: NaiveDate, lane: Lane, tone: Tone, text: String) {
+        self.add_brief(on, lane, tone, (text, String::new()));
+    }
+
+    fn add_brief(
+        &mut self,
+        on: NaiveDate,
+        lane: Lane,
+        tone: Tone,
+        (text, brief): (String, String),
+    ) {
         let event = Event {
             on,
             lane,
             tone,
             text,
+            brief,
         };
         self.list.push(event);
     }
@@ -195,19 +209,22 @@ impl Events<'_> {
 
     fn account(&mut self, account: &CustomerAccount) {
         for invoice in &account.invoices {
-            let total = invoice.amounts.total();
-            let (id, due) = (invoice.id, invoice.due);
-            let amount = total.money();
-            let text = format!(
-                "{id}{}{amount}{}{due}",
-                self.say(words::COMMA),
-                self.say(words::DUE_ON)
-            );
-            self.add(invoice.dates.invoice, Lane::Invoices, Tone::Plain, text);
+            self.invoice(invoice);
         }
         for payment in &account.payments {
-            let text = format!("{} {}", payment.id(), payment.amount());
-            self.add(payment.date(), Lane::Payments, Tone::Good, text);
+            let (id, day) = (payment.id(), payment.date());
+            let mut text = format!("{id} {}", payment.amount());
+            let tone = match self.lateness(id) {
+                Some(0) => Tone::Good,
+                Some(late) => {
+                    let late = usize::try_from(late).unwrap_or_default();
+                    text.push_str(self.say(words::COMMA));
+                    text.push_str(&self.told.counted(words::DAYS_LATE, late));
+                    Tone::Bad
+                }
+                None => Tone::Plain,
+            };
+            self.add_brief(day, Lane::Payments, tone, (text, id.to_string()));
         }
         for reminder in &account.reminders {
             let text = self.say(reminder.step.text()).to_owned();
@@ -217,6 +234,57 @@ impl Events<'_> {
             let text = format!("{} {}", self.say(words::PROMISED_TO_PAY), promise.amount);
             self.add(promise.by, Lane::Promises, Tone::Plain, text);
         }
+    }
+
+    /// Adds the day of an invoice, and its due day if it is unpaid; one that is overdue stands against the customer.
+    fn invoice(&mut self, invoice: &AccountInvoice) {
+        let (id, due) = (invoice.id, invoice.due);
+        let stated = self.statement().and_then(|statement| {
+            let mut invoices = statement.invoices.iter();
+            invoices.find(|one| one.id == id)
+        });
+        let unpaid = stated.filter(|one| one.settled_on.is_none());
+        let due = stated.map_or(due, |one| one.due);
+        let is_overdue = unpaid.is_some_and(|_| due < self.told.review.as_of());
+        let (tone, state) = if is_overdue {
+            (Tone::Bad, words::DUE_UNPAID)
+        } else {
+            (Tone::Plain, words::FALLS_DUE)
+        };
+        let amount = invoice.amounts.total().money();
+        let comma = self.say(words::COMMA);
+        let text = format!("{id}{comma}{amount}{}{due}", self.say(words::DUE_ON));
+        let brief = id.to_string();
+        self.add_brief(
+            invoice.dates.invoice,
+            Lane::Invoices,
+            tone,
+            (text, brief.clone()),
+        );
+        if unpaid.is_some() {
+            let text = format!("{id}{}{}", self.say(words::COLON), self.say(state));
+            self.add_brief(due, Lane::Invoices, tone, (text, brief));
+        }
+    }
+
+    fn statement(&self) -> Option<&'a Statement> {
+        let picture = self.told.review.receivable.as_deref();
+        picture.and_then(|picture| picture.statement.as_ref())
+    }
+
+    /// Returns by how many days a payment came after the due day of what it paid, at the most; nothing if it is not
+    /// known what it paid.
+    fn lateness(&self, payment: DocumentId) -> Option<u64> {
+        let statement = self.statement()?;
+        let mut allocations = statement.allocations.iter();
+        let allocation = allocations.find(|one| one.payment() == payment)?;
+        let late = allocation.applied().iter().filter_map(|applied| {
+            let mut invoices = statement.invoices.iter();
+            let paid = invoices.find(|one| one.id == applied.debt)?;
+            let late = allocation.date().signed_duration_since(paid.due).num_days();
+            Some(u64::try_from(late).unwrap_or_default())
+        });
+        late.max()
     }
 
     fn loyalty(&mut self, loyalty: &LoyaltyFacts) {

@@ -24,8 +24,6 @@ const BEFORE: Months = Months::new(18);
 const AFTER: Months = Months::new(6);
 /// Events of a lane that stand closer than this are one mark.
 const TOGETHER: u64 = 9;
-/// The least room for words that are cut.
-const LEAST: u64 = 48;
 /// The number of events that are listed, the latest first.
 const LISTED: usize = 150;
 /// The number of events that the title of one mark tells.
@@ -131,25 +129,36 @@ fn draw(told: &Told<'_>, svg: &mut String, days: &Days, events: &[&Event], y: u6
     let places: Vec<u64> = marks.keys().copied().collect();
     let nexts = places.iter().skip(1).map(|next| next.saturating_sub(8));
     let nexts = nexts.chain([LEFT + WIDTH]);
+    let today = days.x(told.review.as_of());
     let mut free_from = LEFT;
     for ((x, events), next) in marks.iter().zip(nexts) {
         mark(svg, (*x, y), 5, look(events), &title(told, events));
-        let text = text(days, events);
-        let wide = width(&text, SMALL);
-        let before = x.saturating_sub(9).saturating_sub(free_from);
-        let after = next.saturating_sub(x + 9);
+        // No words run across the day of the review.
+        let (from, to) = (
+            if today < *x {
+                free_from.max(today + 4)
+            } else {
+                free_from
+            },
+            if today > *x {
+                next.min(today.saturating_sub(4))
+            } else {
+                next
+            },
+        );
+        let before = x.saturating_sub(9).saturating_sub(from);
+        let after = to.saturating_sub(x + 9);
         free_from = x + 9;
-        let is_after = wide <= after || (before < wide && before <= after);
-        let room = if is_after { after } else { before };
-        let is_told_by_lane = events.iter().all(|event| event.lane == Lane::Purchases);
-        if is_told_by_lane || (wide > room && room < LEAST) {
+        let mut texts = texts(days, events).into_iter();
+        let fits = |room: u64, text: &str| width(text, SMALL) <= room;
+        let Some(text) = texts.find(|text| fits(before.max(after), text)) else {
             continue;
-        }
-        let (at, anchor) = if is_after {
-            free_from = x + 12 + wide.min(room);
-            (x + 9, "start")
+        };
+        let (at, anchor, room) = if fits(after, &text) {
+            free_from = x + 12 + width(&text, SMALL);
+            (x + 9, "start", after)
         } else {
-            (x.saturating_sub(9), "end")
+            (x.saturating_sub(9), "end", before)
         };
         write_words(
             svg,
@@ -164,18 +173,24 @@ fn draw(told: &Told<'_>, svg: &mut String, days: &Days, events: &[&Event], y: u6
     }
 }
 
-/// Returns the words beside a mark; those of a day that is not in the picture have the day.
-fn text(days: &Days, events: &[&Event]) -> String {
-    let (first, number) = (events.first(), events.len());
-    let text = match events {
-        [one] => one.text.clone(),
-        _ => format!("×{number}"),
+/// Returns the words that may stand beside a mark, the fullest first; those of a day that is not in the picture have
+/// the day.
+fn texts(days: &Days, events: &[&Event]) -> Vec<String> {
+    let mut texts = match events {
+        // The lane tells what these are.
+        _ if events.iter().all(|one| one.lane == Lane::Purchases) => return Vec::new(),
+        [one] => vec![one.text.clone(), one.brief.clone()],
+        _ => vec![format!("×{}", events.len())],
     };
-    let outside = first.filter(|one| !(days.first..=days.last).contains(&one.on));
-    match outside {
-        Some(one) => format!("{} {text}", one.on),
-        None => text,
+    texts.retain(|text| !text.is_empty());
+    let outside = events.first().map(|one| one.on);
+    if let Some(day) = outside.filter(|day| !(days.first..=days.last).contains(day)) {
+        for text in &mut texts {
+            *text = format!("{day} {text}");
+        }
+        texts.push(day.to_string());
     }
+    texts
 }
 
 /// Returns the look of a mark: what stands against the relationship shows first.

@@ -34,6 +34,7 @@ pub(super) const DAYS_LATE: [Text; 2] = [
 pub(super) const DISPUTED: Text = Text::new("disputed", "有争议", "有爭議");
 pub(super) const DUE: Text = Text::new("Due", "到期日", "到期日");
 pub(super) const DUE_ON: Text = Text::new(", due ", "，到期日 ", "，到期日 ");
+pub(super) const DUE_UNPAID: Text = Text::new("due, unpaid", "已到期未付", "已到期未付");
 pub(super) const EXPIRED: Text = Text::new(
     "Learnt too long ago to count",
     "为时过久、不再计入的事实",
@@ -45,6 +46,7 @@ pub(super) const FAINT: Text = Text::new(
     "淺色：18 個月內已離任者及其離任當日的聯繫。",
 );
 pub(super) const FEELING_UNKNOWN: Text = Text::new("feeling not known", "情感未知", "情感未知");
+pub(super) const FALLS_DUE: Text = Text::new("falls due", "到期", "到期");
 pub(super) const FELL: Text = Text::new("fell", "阶段下降", "階段下降");
 pub(super) const GOES: Text = Text::new("leaves", "离任", "離任");
 pub(super) const HELD_BACK: Text = Text::new("held back", "保留金", "保留金");
