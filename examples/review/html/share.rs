@@ -8,13 +8,15 @@
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
+use keqing::lifecycle::standing::State;
 use keqing::lifecycle::wallet::ShareOfWallet;
 use keqing::vocab::known::Grade;
 use keqing::vocab::share::Share;
 use keqing::vocab::words::Stage;
 
 use super::draw::{
-    Days, SMALL, Shape, Words, framed, line, mark, sample, size_of, width, words as write_words,
+    Days, SMALL, Shape, Taken, Words, framed, line, mark, sample, size_of, width,
+    words as write_words,
 };
 use super::{Told, words};
 use crate::scaled::scaled;
@@ -66,11 +68,27 @@ pub(super) fn section(told: &Told<'_>) -> String {
             told.say(words::STOP)
         ));
     }
+    notes.extend(points.last().and_then(|last| apart(told, last)));
     let others = others(told, &points);
     let mut body = framed("small", &picture(told, &points, &others));
     body.push_str(&legend(told, &points, &others));
     body.push_str(&told.notes(&notes));
     body
+}
+
+/// Returns the words about a share that lies in the band of another stage than the one that stands.
+fn apart(told: &Told<'_>, last: &Point) -> Option<String> {
+    let policy = told.policy.lifecycle();
+    let mut highest_first = Stage::ALL.into_iter().rev();
+    let band = highest_first.find(|stage| policy.cut(*stage) <= last.share)?;
+    let (State::Active(stands) | State::Interrupted(stands)) =
+        told.dossier.lifecycle.standing.state();
+    let [before, between, stage, after] = words::BAND_APART.map(|text| told.say(text));
+    let [band_name, stands_name] = [band, stands].map(|stage| told.say(stage.text()));
+    (band != stands).then(|| {
+        let share = last.share;
+        format!("{before}{share}{between}{band_name}{stage}{stands_name}{after}")
+    })
 }
 
 /// Returns the shares that count, in the order of their days, and the days without any demand.
@@ -142,7 +160,7 @@ fn others(told: &Told<'_>, points: &[Point]) -> Vec<Other> {
 
 fn picture(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
     let mut svg = open(460, 262, told.say(words::SHARE));
-    bands(told, &mut svg);
+    let mut taken = bands(told, &mut svg);
     let days = points.iter().map(|one| one.on);
     let days = days.chain(others.iter().map(|one| one.on));
     let (first, last) = (days.clone().min(), days.max());
@@ -153,14 +171,15 @@ fn picture(told: &Told<'_>, points: &[Point], others: &[Other]) -> String {
             left: LEFT + 36,
             width: WIDTH - 72,
         };
-        curve(&mut svg, points, &days);
-        beside(&mut svg, points, others, &days);
+        curve(&mut svg, &mut taken, points, &days);
+        beside(&mut svg, &mut taken, points, others, &days);
     }
     close(svg)
 }
 
-/// Draws the band of each stage with its name, and the share at which it begins.
-fn bands(told: &Told<'_>, svg: &mut String) {
+/// Draws the band of each stage with its name, and the share at which it begins; returns where the names stand.
+fn bands(told: &Told<'_>, svg: &mut String) -> Taken {
+    let mut names = Taken::default();
     let policy = told.policy.lifecycle();
     let tops = Stage::ALL.iter().skip(1).map(|stage| policy.cut(*stage));
     let tops = tops.chain([Share::ALL]);
@@ -169,6 +188,8 @@ fn bands(told: &Told<'_>, svg: &mut String) {
         let height = lower.saturating_sub(upper);
         bar(svg, (LEFT, upper), (WIDTH, height), tint);
         if height >= 18 {
+            let name = told.say(stage.text());
+            names.take((LEFT + 8, upper + 14, width(name, size_of("s b"))));
             write_words(
                 svg,
                 &Words {
@@ -176,7 +197,7 @@ fn bands(told: &Told<'_>, svg: &mut String) {
                     anchor: "start",
                     class: "s b",
                     room: WIDTH - 16,
-                    text: told.say(stage.text()),
+                    text: name,
                 },
             );
         }
@@ -192,10 +213,11 @@ fn bands(told: &Told<'_>, svg: &mut String) {
             axis(svg, (LEFT - 8, y + 4), "end", &share.to_string());
         }
     }
+    names
 }
 
 /// Draws the line of our shares, and as many values and days as have room; the latest come first.
-fn curve(svg: &mut String, points: &[Point], days: &Days) {
+fn curve(svg: &mut String, taken: &mut Taken, points: &[Point], days: &Days) {
     let places: Vec<(u64, u64)> = points
         .iter()
         .map(|point| (days.x(point.on), height_of(point.share)))
@@ -211,15 +233,32 @@ fn curve(svg: &mut String, points: &[Point], days: &Days) {
         let (value, day) = (point.share.to_string(), point.on.to_string());
         let title = format!("{day} {value}");
         mark(svg, (x, y), 4, (Shape::Disc, "good"), &title);
-        let half = width(&value, size_of("b")) / 2;
+        if x + width(&day, SMALL) / 2 + 4 < day_from {
+            day_from = x.saturating_sub(width(&day, SMALL) / 2);
+            line(svg, (x, BOTTOM), (x, BOTTOM + 5), "cut");
+            axis(svg, (x, BOTTOM + 20), "middle", &day);
+        }
+        let wide = width(&value, size_of("b"));
+        let half = wide / 2;
         let is_end = value_from == u64::MAX || Some(point.on) == first;
         if x + half + 4 < value_from && (is_end || !is_dense) {
-            value_from = x.saturating_sub(half);
-            let above = if y < 40 { y + 22 } else { y - 11 };
+            let (above, below) = (y.saturating_sub(11), y + 22);
+            let places = if y < 40 {
+                [below, above]
+            } else {
+                [above, below]
+            };
+            let mut places = places.into_iter().filter(|at| (12..BOTTOM).contains(at));
+            // Where both places are taken the title alone tells the value.
+            let left = x.saturating_sub(half);
+            let Some(at) = places.find(|at| taken.take((left, *at, wide))) else {
+                continue;
+            };
+            value_from = left;
             write_words(
                 svg,
                 &Words {
-                    at: (x, above),
+                    at: (x, at),
                     anchor: "middle",
                     class: "b halo",
                     room: 120,
@@ -227,16 +266,11 @@ fn curve(svg: &mut String, points: &[Point], days: &Days) {
                 },
             );
         }
-        if x + width(&day, SMALL) / 2 + 4 < day_from {
-            day_from = x.saturating_sub(width(&day, SMALL) / 2);
-            line(svg, (x, BOTTOM), (x, BOTTOM + 5), "cut");
-            axis(svg, (x, BOTTOM + 20), "middle", &day);
-        }
     }
 }
 
 /// Draws the shares beside ours. Their values stand on the side where our line is not.
-fn beside(svg: &mut String, points: &[Point], others: &[Other], days: &Days) {
+fn beside(svg: &mut String, taken: &mut Taken, points: &[Point], others: &[Other], days: &Days) {
     for one in others {
         let (x, y) = (days.x(one.on), height_of(one.share));
         let title = format!("{} {} {}", one.on, one.name, one.share);
@@ -248,7 +282,11 @@ fn beside(svg: &mut String, points: &[Point], others: &[Other], days: &Days) {
             } else {
                 y.saturating_sub(10)
             };
-            axis(svg, (x, at), "middle", &one.share.to_string());
+            let value = one.share.to_string();
+            let wide = width(&value, SMALL);
+            if taken.take((x.saturating_sub(wide / 2), at, wide)) {
+                axis(svg, (x, at), "middle", &value);
+            }
         }
     }
     if points.is_empty() {

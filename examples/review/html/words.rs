@@ -10,6 +10,20 @@ pub(super) const AS_A_LIST: [Text; 2] = [
 ];
 pub(super) const AS_OF: Text = Text::new("As of ", "截至 ", "截至 ");
 pub(super) const BALANCE: Text = Text::new("Balance", "余额", "餘額");
+pub(super) const BAND_APART: [Text; 4] = [
+    Text::new("The last share, ", "最近的份额 ", "最近的份額 "),
+    Text::new(", lies in the band “", " 落在“", " 落在「"),
+    Text::new(
+        "”, but the stage that stands is “",
+        "”区间，而现处阶段为“",
+        "」區間，而現處階段為「",
+    ),
+    Text::new(
+        "”: the share alone does not make the stage; see the first page.",
+        "”：仅凭份额不能定阶段，见首页。",
+        "」：僅憑份額不能定階段，見首頁。",
+    ),
+];
 pub(super) const BETWEEN_SENTENCES: Text = Text::new(" ", "", "");
 pub(super) const BOUGHT: Text = Text::new("purchase", "采购", "採購");
 pub(super) const COLON: Text = Text::new(": ", "：", "：");
