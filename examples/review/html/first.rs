@@ -125,7 +125,7 @@ fn rest(told: &Told<'_>, page: &Page<'_>) -> String {
     if !rest.is_empty() {
         let summary = escape(&listed(told, words::REST, &rest));
         body.push_str(&format!(
-            "<details class=\"rest\">\n<summary>{summary}</summary>\n"
+            "<details class=\"rest printed\">\n<summary>{summary}</summary>\n"
         ));
         for concern in Concern::ALL {
             let of = page.matters.iter().filter(|one| one.concern == concern);

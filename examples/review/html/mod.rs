@@ -68,7 +68,12 @@ pub(crate) fn page(told: &Told<'_>) -> String {
     let [supplier, customer] = &told.review.between;
     let part = |name: Text, body: String| {
         let heading = heading(told.say(name));
-        format!("<section>\n{heading}{body}</section>\n")
+        let class = if name == words::TRACE {
+            " class=\"trace\""
+        } else {
+            ""
+        };
+        format!("<section{class}>\n{heading}{body}</section>\n")
     };
     let body = [
         first::page(told),

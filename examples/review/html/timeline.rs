@@ -35,7 +35,9 @@ pub(super) fn section(told: &Told<'_>) -> String {
     if events.is_empty() {
         return told.notes(&[told.say(words::NO_EVENTS).to_owned()]);
     }
-    let mut body = framed("", &picture(told, &events));
+    let hint = escape(told.say(words::SWIPE));
+    let mut body = format!("<p class=\"swipe\">{hint}</p>\n");
+    body.push_str(&framed("wide", &picture(told, &events)));
     body.push_str(&told.notes(&[told.say(words::MARKS).to_owned()]));
     body.push_str(&list(told, &events));
     body
@@ -236,5 +238,7 @@ fn list(told: &Told<'_>, events: &[Event]) -> String {
     } else {
         String::new()
     };
-    format!("<details>\n<summary>{summary}</summary>\n<table>{rows}</table>\n{more}</details>\n")
+    format!(
+        "<details class=\"printed\">\n<summary>{summary}</summary>\n<table>{rows}</table>\n{more}</details>\n"
+    )
 }

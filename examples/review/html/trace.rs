@@ -23,7 +23,11 @@ const MARKS: [Mark; 5] = [
 
 /// Writes the section.
 pub(super) fn section(told: &Told<'_>) -> String {
-    let mut body = told.notes(&[told.say(words::TRACE_NOTE).to_owned()]);
+    let mut body = format!(
+        "<p class=\"note print-only\">{}</p>\n",
+        escape(told.say(words::NOT_PRINTED))
+    );
+    body.push_str(&told.notes(&[told.say(words::TRACE_NOTE).to_owned()]));
     let sections = told.review.sections();
     for section in &sections {
         body.push_str(&part(told, section));

@@ -111,6 +111,11 @@ pub(super) const NOBODY: [Text; 2] = [
 ];
 pub(super) const NOTHING_OPEN: Text = Text::new("Nothing is open.", "无未清款项。", "無未清款項。");
 pub(super) const NOT_KEPT: Text = Text::new("not kept", "未兑现", "未兌現");
+pub(super) const NOT_PRINTED: Text = Text::new(
+    "Only the findings that were opened on the page are printed here.",
+    "此处仅打印在页面上已展开的认定。",
+    "此處僅列印在頁面上已展開的認定。",
+);
 pub(super) const NOT_YET_DUE: Text = Text::new("not yet due", "未到期", "未到期");
 pub(super) const NO_ACCOUNT: Text = Text::new(
     "The dossier has no account.",
@@ -203,6 +208,7 @@ pub(super) const SOUND: Text = Text::new("sound feeling", "情感良好", "情�
 pub(super) const SOURED: Text = Text::new("soured", "已交恶", "已交惡");
 pub(super) const STEPPED_UP: Text = Text::new("stepped up", "晋级", "晉級");
 pub(super) const STOP: Text = Text::new(".", "。", "。");
+pub(super) const SWIPE: Text = Text::new("scroll →", "向右滑动 →", "向右滑動 →");
 pub(super) const THICK: Text = Text::new(
     "The heavier a tie, the thicker its line.",
     "联系越重，线越粗。",
