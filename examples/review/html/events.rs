@@ -184,7 +184,8 @@ impl<'a> Events<'a> {
                 }
                 if let Some(last) = person.until {
                     let text = format!("{who} {}", self.say(words::GOES));
-                    self.add(last, Lane::People, Tone::Bad, text);
+                    let brief = who.to_string();
+                    self.add_brief(last, Lane::People, Tone::Bad, (text, brief));
                 }
             }
         }
@@ -203,7 +204,7 @@ impl<'a> Events<'a> {
                 Tone::Good
             };
             let text = format!("{}{}{name}", seen.person, self.say(words::COLON));
-            self.add(seen.on, Lane::Moods, tone, text);
+            self.add_brief(seen.on, Lane::Moods, tone, (text, name));
         }
     }
 
@@ -254,16 +255,16 @@ impl<'a> Events<'a> {
         let amount = invoice.amounts.total().money();
         let comma = self.say(words::COMMA);
         let text = format!("{id}{comma}{amount}{}{due}", self.say(words::DUE_ON));
-        let brief = id.to_string();
         self.add_brief(
             invoice.dates.invoice,
             Lane::Invoices,
             tone,
-            (text, brief.clone()),
+            (text, id.to_string()),
         );
         if unpaid.is_some() {
-            let text = format!("{id}{}{}", self.say(words::COLON), self.say(state));
-            self.add_brief(due, Lane::Invoices, tone, (text, brief));
+            let state = self.say(state);
+            let text = format!("{id}{}{state}", self.say(words::COLON));
+            self.add_brief(due, Lane::Invoices, tone, (text, state.to_owned()));
         }
     }
 
@@ -320,8 +321,9 @@ impl<'a> Events<'a> {
                 None if promise.due < as_of => (Tone::Bad, words::NOT_KEPT),
                 None => (Tone::Plain, words::PROMISED),
             };
-            let text = format!("{}{}{}", promise.id, self.say(words::COLON), self.say(text));
-            self.add(promise.due, Lane::Promises, tone, text);
+            let state = self.say(text);
+            let text = format!("{}{}{state}", promise.id, self.say(words::COLON));
+            self.add_brief(promise.due, Lane::Promises, tone, (text, state.to_owned()));
         }
         for one in foundations.investments.value().into_iter().flatten() {
             let text = self.say(words::side(one.side)).to_owned();

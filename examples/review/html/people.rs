@@ -260,7 +260,7 @@ fn draw(
     write_words(
         svg,
         &Words {
-            at: at(y + 15),
+            at: at(y + 16),
             anchor,
             class,
             room,

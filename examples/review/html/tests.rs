@@ -312,3 +312,82 @@ fn a_long_text_is_cut_and_told_in_its_title() {
     let title = format!("…<title>{LONG}</title></text>");
     assert!(svg.ends_with(&title), "{svg}");
 }
+
+#[test]
+fn what_stands_against_the_customer_is_not_drawn_for_it() -> Result<()> {
+    let (page, _) = written(&embedded()?, Locale::En)?;
+    for bad in ["PAY-7 45200.00 CNY, 16 days late", "INV-9: due, unpaid"] {
+        let title = page.split("</title>").find(|part| part.ends_with(bad));
+        let title = title.with_context(|| bad.to_owned())?;
+        ensure!(title.contains(r#"class="bad"><title>"#), "{title}");
+    }
+    Ok(())
+}
+
+#[test]
+fn words_of_the_timeline_are_whole_and_not_on_the_day_of_the_review() -> Result<()> {
+    each(|_, _, parsed| {
+        let line = parsed
+            .descendants()
+            .find(|node| node.attribute("class") == Some("today"));
+        let Some(line) = line else {
+            return Ok(());
+        };
+        let today = line.attribute("d").and_then(|path| path.strip_prefix('M'));
+        let today = today
+            .and_then(|path| path.split(' ').next())
+            .context("a place")?;
+        let today: u64 = today.parse()?;
+        let timeline = line.parent().context("a picture")?;
+        let texts = timeline.children();
+        for text in texts.filter(|node| node.attribute("class") == Some("s halo")) {
+            let shown = text.text().unwrap_or_default();
+            let x: u64 = text.attribute("x").context("x")?.parse()?;
+            let wide = super::draw::width(shown, super::draw::SMALL);
+            let (left, right) = match text.attribute("text-anchor") {
+                Some("end") => (x.saturating_sub(wide), x),
+                _ => (x, x + wide),
+            };
+            ensure!(!shown.ends_with('…'), "{shown} is cut");
+            ensure!(
+                today < left || right < today,
+                "{shown} from {left} to {right} over {today}"
+            );
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn who_left_lately_is_drawn_with_the_ties_of_the_last_day() -> Result<()> {
+    let mut dossier = embedded()?;
+    let people = dossier.pointer_mut("/party/parties/customer-operator/people");
+    let people = people.and_then(Value::as_array_mut).context("people")?;
+    people.push(json!({"id": "old-friend", "department": "purchasing", "level": "manager", "until": "2024-06-30"}));
+    let ties = dossier
+        .pointer_mut("/party/ties")
+        .and_then(Value::as_array_mut);
+    let ties = ties.context("ties")?;
+    ties.push(json!({"supplier": "zhou-tao", "customer": "old-friend", "weight": 3}));
+    let (page, _) = written(&dossier, Locale::En)?;
+    for said in [
+        "tie-unknown gone",
+        ">left 2024-06-30, purchasing, management<",
+        "Faint: left within 18 months",
+        r#"class="around""#,
+    ] {
+        ensure!(page.contains(said), "{said}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_share_in_the_band_of_another_stage_is_explained() -> Result<()> {
+    let mut dossier = embedded()?;
+    let said = "the share alone does not make the stage";
+    ensure!(written(&dossier, Locale::En)?.0.contains(said));
+    let state = dossier.pointer_mut("/lifecycle/standing/state");
+    *state.context("a state")? = json!({"active": "strategic"});
+    ensure!(!written(&dossier, Locale::En)?.0.contains(said));
+    Ok(())
+}
