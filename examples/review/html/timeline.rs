@@ -239,6 +239,6 @@ fn list(told: &Told<'_>, events: &[Event]) -> String {
         String::new()
     };
     format!(
-        "<details class=\"printed\">\n<summary>{summary}</summary>\n<table>{rows}</table>\n{more}</details>\n"
+        "<details class=\"list printed\">\n<summary>{summary}</summary>\n<table>{rows}</table>\n{more}</details>\n"
     )
 }
