@@ -235,14 +235,11 @@ fn draw(
         (false, Some(_)) => " late",
         (false, None) => "",
     };
-    let class = format!("b{late}");
-    let class = class.as_str();
+    let class = &format!("b{late}");
     // The name is cut rather than the share behind it.
-    let behind = carried.as_ref().map(|share| format!(" · {share}"));
-    let behind = behind.unwrap_or_default();
-    let left = room.saturating_sub(width(&behind, size_of(class)) + 2);
-    let text = fitted(person.id.as_str(), size_of(class), left) + &behind;
-    let text = text.as_str();
+    let behind = name.strip_prefix(person.id.as_str()).unwrap_or_default();
+    let left = room.saturating_sub(width(behind, size_of(class)) + 2);
+    let text = &(fitted(person.id.as_str(), size_of(class), left) + behind);
     write_words(
         svg,
         &Words {
@@ -254,8 +251,7 @@ fn draw(
         },
     );
     let text = office(told, person, leaving.as_deref());
-    let class = format!("s{late}");
-    let class = class.as_str();
+    let class = &format!("s{late}");
     let text = text.as_str();
     write_words(
         svg,
@@ -267,18 +263,30 @@ fn draw(
             text,
         },
     );
-    let dot = match side {
-        Side::Supplier => LEFT,
-        Side::Customer => RIGHT,
-    };
     let look = match (is_gone, &carried) {
         (true, _) => (Shape::Ring, "plain gone"),
         (false, Some(_)) => (Shape::Disc, "plain"),
         (false, None) => (Shape::Ring, "plain"),
     };
-    mark(svg, (dot, y), 5, look, &format!("{name}, {text}"));
-    if leaving.is_some() && !is_gone {
-        let _ = write!(svg, r#"<circle cx="{dot}" cy="{y}" r="9" class="around"/>"#);
+    let is_leaving = leaving.is_some() && !is_gone;
+    let title = format!("{name}, {text}");
+    dot(svg, (side, y), look, (&title, is_leaving));
+}
+
+/// Draws the dot of a person, with a ring around it if the person leaves.
+fn dot(
+    svg: &mut String,
+    (side, y): (Side, u64),
+    look: (Shape, &'static str),
+    (title, is_leaving): (&str, bool),
+) {
+    let x = match side {
+        Side::Supplier => LEFT,
+        Side::Customer => RIGHT,
+    };
+    mark(svg, (x, y), 5, look, title);
+    if is_leaving {
+        let _ = write!(svg, r#"<circle cx="{x}" cy="{y}" r="9" class="around"/>"#);
     }
 }
 
