@@ -80,7 +80,7 @@ pub(crate) const UNDECIDED: Text = Text::new(
 /// The name of a claim on its own, as a group of matters has it.
 pub(crate) const fn group(claim: Claim) -> Text {
     match claim {
-        Claim::Refused => Text::new("Refused", "不予准许", "不予准許"),
+        Claim::Refused => Text::new("Refused", "不允许", "不允許"),
         Claim::Decision => Text::new("Needs a decision", "待裁定", "待裁定"),
         Claim::Critical => Text::new("Critical", "严重", "嚴重"),
         Claim::Warning => Text::new("Warning", "警告", "警告"),
@@ -93,7 +93,7 @@ pub(crate) const fn group(claim: Claim) -> Text {
 /// The name of a claim after a number of matters.
 pub(crate) const fn counted(claim: Claim, matters: u64) -> Text {
     match claim {
-        Claim::Refused => Text::new("refused", "项不予准许", "項不予准許"),
+        Claim::Refused => Text::new("refused", "项不允许", "項不允許"),
         Claim::Decision => Text::new("to decide", "项待裁定", "項待裁定"),
         Claim::Critical => Text::new("critical", "项严重", "項嚴重"),
         Claim::Warning if matters == 1 => Text::new("warning", "项警告", "項警告"),

@@ -11,6 +11,14 @@ use crate::page::escape;
 pub(super) fn page(told: &Told<'_>) -> String {
     let page = told.page();
     let mut body = who(told, &page);
+    if !told.review.left_out.is_empty() {
+        let parts = told.review.left_out.join(told.say(words::COMMA));
+        let text = format!("{}{parts}", told.say(words::PARTIAL));
+        body.push_str(&format!(
+            "<p class=\"partial\"><b>{}</b></p>\n",
+            escape(&text)
+        ));
+    }
     body.push_str("<dl class=\"where\">\n");
     for (name, answer) in page.standing(told.locale) {
         body.push_str(&format!(

@@ -124,7 +124,7 @@ fn the_counts_of_a_line_are_those_of_the_first_page() -> Result<()> {
         let review = review(&policy, &dossier)?;
         let page = review.page(&policy).display(Locale::En).to_string();
         for (claim, count) in line.claims.each().filter(|(_, count)| *count > 0) {
-            let words = words::counted(claim, 2).in_locale(Locale::En);
+            let words = words::counted(claim, count).in_locale(Locale::En);
             assert!(
                 page.contains(&format!("{count} {words}")),
                 "{words}: {page}"
