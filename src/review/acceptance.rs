@@ -67,7 +67,7 @@ impl Weigh for AcceptanceReport {
     }
 }
 
-/// Holds each acceptance against the findings of a review.
+/// Holds each acceptance against the findings of a review, part by part.
 ///
 /// # Errors
 ///
@@ -75,7 +75,7 @@ impl Weigh for AcceptanceReport {
 pub(super) fn reports(
     policy: &Policy,
     dossier: &Dossier,
-    findings: &[Finding],
+    sections: &[Section<'_>],
 ) -> Result<Vec<AcceptanceReport>, ReviewError> {
     let acceptances = dossier.acceptances.iter();
     every(acceptances.clone().enumerate().map(|(place, acceptance)| {
@@ -89,8 +89,11 @@ pub(super) fn reports(
         }
     }))?;
     let register = dossier.party.parties.register();
-    let report =
-        |acceptance: &Acceptance| report(policy, register, dossier.as_of(), *acceptance, findings);
+    let report = |acceptance: &Acceptance| {
+        let findings = sections.iter().flat_map(|section| section.findings);
+        let meant = findings.filter(|finding| acceptance.means(finding));
+        report(policy, register, dossier.as_of(), *acceptance, meant)
+    };
     Ok(acceptances.map(report).collect())
 }
 
@@ -98,12 +101,12 @@ fn path(place: usize) -> String {
     format!("acceptances[{place}].rule")
 }
 
-fn report(
+fn report<'a>(
     policy: &Policy,
     register: &Register,
     as_of: NaiveDate,
     acceptance: Acceptance,
-    findings: &[Finding],
+    meant: impl Iterator<Item = &'a Finding>,
 ) -> AcceptanceReport {
     let until = policy.acceptance().end(&acceptance);
     let mut report = AcceptanceReport {
@@ -117,9 +120,8 @@ fn report(
         report.state = AcceptanceState::Ahead;
         return report;
     }
-    let meant = findings.iter().filter(|finding| acceptance.means(finding));
-    let meant: Vec<Finding> = meant.copied().collect();
-    if meant.is_empty() {
+    let mut meant = meant.copied().peekable();
+    if meant.peek().is_none() {
         report.state = AcceptanceState::Idle;
         return report;
     }

@@ -6,7 +6,6 @@ use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
 use crate::review::{acceptance, lifecycle, loyalty, party, receivable, satisfaction};
-use crate::verdict::Finding;
 use crate::vocab::words::Side;
 
 /// A step of a review (评审步骤): a function of a system, and the steps whose answers it is given.
@@ -117,8 +116,7 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     // A rule that one system states and another one owns has the severity of its owner.
     policy.weigh(&mut review);
     if !dossier.acceptances.is_empty() {
-        let findings: Vec<Finding> = review.findings().copied().collect();
-        review.acceptances = acceptance::reports(policy, dossier, &findings)?;
+        review.acceptances = acceptance::reports(policy, dossier, &review.sections())?;
     }
     Ok(review)
 }
