@@ -4,7 +4,7 @@
 //! cargo run --release --example review                              # the first page of the embedded dossier
 //! cargo run --release --example review -- --full                    # every finding, by topic
 //! cargo run --release --example review -- --rule CON-01             # everything on one rule
-//! cargo run --release --example review -- --party customer-operator # what one of the four parties needs to know
+//! cargo run --release --example review -- --party customer-operator # what concerns one of the four parties
 //! cargo run --release --example review -- --since last-year.json    # what changed since a review in JSON, or a dossier
 //! cargo run --release --example review -- --locale zh-Hans          # in Chinese
 //! cargo run --release --example review -- my-dossier.json --json    # yours, for machines
@@ -60,7 +60,7 @@ struct Options {
     /// Print everything on one rule, such as CON-01.
     #[arg(long, conflicts_with_all = ["json", "party"])]
     rule: Option<RuleId>,
-    /// Print the first page for one party: supplier-organization, supplier-operator, customer-organization or
+    /// Print what concerns one party, for ourselves: supplier-organization, supplier-operator, customer-organization or
     /// customer-operator.
     #[arg(long, conflicts_with = "json")]
     party: Option<Role>,

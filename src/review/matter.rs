@@ -6,7 +6,7 @@ use crate::review::concern::Concern;
 use crate::review::headline::Headline;
 use crate::review::section::Section;
 use crate::review::topic::Topic;
-use crate::verdict::{Fact, Finding, Outcome, Remedy, RuleId, Severity, Subject};
+use crate::verdict::{Bound, Fact, Finding, Outcome, Reading, Remedy, RuleId, Severity, Subject};
 use crate::vocab::words::{Role, Side};
 
 /// A matter of a review (事项): one fact that stands against the relationship or is missing, and every finding
@@ -81,10 +81,21 @@ impl<'a> Matter<'a> {
         self.gravest.severity
     }
 
-    /// Returns the change after which the gravest finding no longer stands.
+    /// Returns the finding whose bound is the strictest: what keeps it keeps those of the other findings, too. It is
+    /// the gravest one where no other has a stricter bound.
+    #[must_use]
+    pub fn strictest(&self) -> &'a Finding {
+        let others = self.findings.iter().copied().filter(|one| one.is_breach());
+        others.fold(self.gravest, |kept, one| match is_stricter(one, kept) {
+            true => one,
+            false => kept,
+        })
+    }
+
+    /// Returns the change after which the strictest finding no longer stands.
     #[must_use]
     pub fn remedy(&self) -> Option<Remedy> {
-        Remedy::of(self.gravest)
+        Remedy::of(self.strictest())
     }
 
     /// Returns what is the same of one matter in every review.
@@ -108,6 +119,65 @@ impl<'a> Matter<'a> {
             | Subject::Person { side, .. } => side == role.side(),
             _ => true,
         }
+    }
+}
+
+/// Returns whether a finding asks for more than another one of the same fact.
+fn is_stricter(one: &Finding, other: &Finding) -> bool {
+    use Reading::{Count, Days, Number, Share};
+
+    fn beyond<T: Ord>(one: (Bound, T), other: (Bound, T)) -> bool {
+        use Bound::{AtLeast, AtMost, LessThan, MoreThan};
+
+        match (one.0, other.0) {
+            (AtLeast | MoreThan, AtLeast | MoreThan) => one.1 > other.1,
+            (AtMost | LessThan, AtMost | LessThan) => one.1 < other.1,
+            _ => false,
+        }
+    }
+
+    match (one.evidence.reading, other.evidence.reading) {
+        (
+            Share {
+                bound, required, ..
+            },
+            Share {
+                bound: to,
+                required: than,
+                ..
+            },
+        ) => beyond((bound, required), (to, than)),
+        (
+            Count {
+                bound, required, ..
+            },
+            Count {
+                bound: to,
+                required: than,
+                ..
+            },
+        ) => beyond((bound, required), (to, than)),
+        (
+            Days {
+                bound, required, ..
+            },
+            Days {
+                bound: to,
+                required: than,
+                ..
+            },
+        ) => beyond((bound, required), (to, than)),
+        (
+            Number {
+                bound, required, ..
+            },
+            Number {
+                bound: to,
+                required: than,
+                ..
+            },
+        ) => beyond((bound, required), (to, than)),
+        _ => false,
     }
 }
 

@@ -96,7 +96,8 @@ impl<'a> Page<'a> {
                 .count()
         };
         let met = |finding: &&Finding| finding.outcome == Outcome::Met;
-        let met = self.review.findings().filter(met).count();
+        let findings = self.sections.iter().flat_map(|section| section.findings);
+        let met = findings.filter(met).count();
         some([
             asking(Concern::Refused),
             asking(Concern::Decision),

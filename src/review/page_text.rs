@@ -188,7 +188,7 @@ const MORE: [Text; 2] = [
     Text::new(" more: ", " 项：", " 項："),
 ];
 const NOTHING: Text = Text::new("not in the dossier", "档案中无此内容", "檔案中無此內容");
-const ONLY_FOR: Text = Text::new(", only for the ", "，仅供", "，僅供");
+const ONLY_FOR: Text = Text::new(", what concerns the ", "，仅涉及", "，僅涉及");
 const PEOPLE: Text = Text::new("People", "人员", "人員");
 const POLICY: Text = Text::new(", policy ", "，依据政策 ", "，依據政策 ");
 const SEMICOLON: Text = Text::new("; ", "；", "；");

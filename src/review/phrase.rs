@@ -16,14 +16,14 @@ impl Render for Matter<'_> {
     fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let finding = self.gravest();
         if let Some(accepted) = self.accepted {
-            whole(finding, locale, f)?;
+            whole(self.strictest(), locale, f)?;
             comma(locale, f)?;
             if Concern::of(finding).is_some_and(|concern| concern < Concern::AtRisk) {
                 f.write_str(STILL.in_locale(locale))?;
             }
             accepted.write_grounds(locale, f)?;
         } else if !self.headline.matter(finding, locale, f)? {
-            say(finding, locale, f)?;
+            say(self.strictest(), locale, f)?;
         }
         f.write_str("  [")?;
         for (place, rule) in self.rules.iter().enumerate() {

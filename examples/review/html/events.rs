@@ -74,7 +74,7 @@ pub(super) struct Event {
     pub(super) lane: Lane,
     pub(super) tone: Tone,
     pub(super) text: String,
-    /// What stands beside the mark where the text has no room; nothing if that is empty.
+    /// The words beside the mark where the text has no room; none if they are empty.
     pub(super) brief: String,
 }
 

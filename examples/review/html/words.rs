@@ -153,7 +153,7 @@ pub(super) const PARTIAL: Text = Text::new(
     "部分评审，以下内容有误而未计入：",
     "部分評審，以下內容有誤而未計入：",
 );
-pub(super) const ONLY_FOR: Text = Text::new(", only for the ", "，仅供", "，僅供");
+pub(super) const ONLY_FOR: Text = Text::new(", what concerns the ", "，仅涉及", "，僅涉及");
 pub(super) const OPEN: Text = Text::new("Open", "未清金额", "未清金額");
 pub(super) const OTHER_STATEMENT: Text = Text::new(
     "another statement of our share",

@@ -165,7 +165,12 @@ impl Register {
     /// Returns the offices of a person on a side, by first day.
     pub(crate) fn offices(&self, side: Side, id: &PersonId) -> &[Person] {
         let people = self.side(side);
-        let first = people.partition_point(|person| person.id < *id);
+        // Ids of different lengths are told apart without a look at their letters, so a short list is read through.
+        let first = match people.len() <= SHORT {
+            true => people.iter().position(|person| person.id == *id),
+            false => Some(people.partition_point(|person| person.id < *id)),
+        };
+        let first = first.unwrap_or(people.len());
         let rest = people.get(first..).unwrap_or_default();
         // Most people have one office, so the next ones are looked at one by one.
         let own = rest.iter().take_while(|person| person.id == *id).count();
@@ -234,6 +239,9 @@ impl Register {
         errors.settle(|| self)
     }
 }
+
+/// The number of entries up to which a side is read through.
+const SHORT: usize = 16;
 
 /// The number of people among whom a near name is looked for.
 const COMPARED: usize = 1_000;

@@ -202,6 +202,22 @@ fn a_rule_tells_each_of_its_findings() -> Result<()> {
 }
 
 #[test]
+fn a_line_asks_for_what_every_rule_in_it_asks() -> Result<()> {
+    let review = reviewed(&embedded()?)?;
+    let matters = review.matters();
+    let li = |one: &&Matter<'_>| one.fact() == Fact::TieShare && one.findings.len() > 1;
+    let matter = matters.iter().find(li).context("the ties of one person")?;
+    let line = matter.display(Locale::En).to_string();
+    ensure!(
+        line.ends_with(
+            "70.0 % → bring it down to at most 30.0 % (40.0 points less)  [CON-01 CON-02]"
+        ),
+        "{line}"
+    );
+    Ok(())
+}
+
+#[test]
 fn an_unpaid_invoice_is_to_be_collected_and_a_late_one_was() -> Result<()> {
     let review = reviewed(&embedded()?)?;
     let lines: Vec<String> = review
