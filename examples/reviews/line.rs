@@ -84,14 +84,14 @@ impl Claim {
 
     /// Returns the claim of a matter.
     pub(crate) fn of(matter: &Matter<'_>) -> Self {
-        match matter.severity() {
-            _ if matter.concern == Concern::Accepted => Self::Accepted,
-            _ if matter.gravest().is_gap() => Self::Unknown,
-            Severity::Bar => Self::Refused,
-            Severity::Escalate(_) => Self::Decision,
-            Severity::Critical => Self::Critical,
-            Severity::Warning => Self::Warning,
-            Severity::Notice => Self::Notice,
+        match (matter.concern, matter.severity()) {
+            (Concern::Refused, _) => Self::Refused,
+            (Concern::Decision, _) => Self::Decision,
+            (Concern::Unknown, _) => Self::Unknown,
+            (Concern::Accepted, _) => Self::Accepted,
+            (_, Severity::Critical) => Self::Critical,
+            (_, Severity::Warning) => Self::Warning,
+            _ => Self::Notice,
         }
     }
 

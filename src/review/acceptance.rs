@@ -250,19 +250,18 @@ impl Headline for AcceptanceReport {
         locale: Locale,
         f: &mut fmt::Formatter<'_>,
     ) -> Result<bool, fmt::Error> {
-        let [before, between, barred, unauthorized] = AGAINST.map(|text| text.in_locale(locale));
+        let [accepts, barred, unauthorized] = AGAINST.map(|text| text.in_locale(locale));
         let Acceptance { rule, by, .. } = self.acceptance;
         let after = match self.state {
             AcceptanceState::Barred => barred,
             _ => unauthorized,
         };
-        write!(f, "{before}{by}{between}{rule}{after}")?;
+        write!(f, "{by}{accepts}{rule}{after}")?;
         Ok(true)
     }
 }
 
-const AGAINST: [Text; 4] = [
-    Text::new("", "", ""),
+const AGAINST: [Text; 3] = [
     Text::new(" accepts ", " 认可 ", " 認可 "),
     Text::new(
         ", and nobody may → withdraw it, and mend the matter",
