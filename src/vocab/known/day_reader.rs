@@ -41,6 +41,11 @@ impl DayReader {
         }
     }
 
+    /// Returns whether everything counted that was read so far.
+    pub(crate) fn has_read_all(&self) -> bool {
+        self.expired.is_empty() && self.ahead == 0
+    }
+
     /// Turns a fact to unknown that was learnt after the day, or too long before it.
     pub(crate) fn read<T>(
         &mut self,
@@ -77,7 +82,7 @@ impl DayReader {
         lasting: Lasting,
         path: fmt::Arguments<'_>,
     ) -> bool {
-        match lasting.end(on).filter(|end| *end <= self.as_of) {
+        match lasting.ended(on, self.as_of) {
             Some(since) => {
                 let system = self.system;
                 let path = format_args!("{system}.{path}").to_string();

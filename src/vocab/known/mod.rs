@@ -175,7 +175,7 @@ impl<T> Known<T> {
     #[must_use]
     pub fn as_of(self, as_of: NaiveDate, lasting: Lasting) -> Self {
         let is_learnt = self.on().is_none_or(|on| on <= as_of);
-        let holds = lasting.end(self.on()).is_none_or(|end| as_of < end);
+        let holds = lasting.ended(self.on(), as_of).is_none();
         match is_learnt && holds {
             true => self,
             false => Self::Unknown,

@@ -276,8 +276,9 @@ impl<T: Clone + Eq + Serialize> Stated<T> {
         match best(&|one| holds(one) && is_free(one)) {
             Some(read) => (read.known(), None),
             None => {
-                let ends = self.standing(as_of).filter_map(|one| one.ends(lasting));
-                (Known::Unknown, ends.filter(|end| *end <= as_of).max())
+                let ended = self.standing(as_of);
+                let ended = ended.filter_map(|one| one.ended(as_of, lasting));
+                (Known::Unknown, ended.max())
             }
         }
     }
@@ -292,7 +293,7 @@ fn alone<T: Clone>(one: &Statement<T>, as_of: NaiveDate, lasting: Lasting) -> Cu
             ..Current::UNKNOWN
         };
     }
-    match one.ends(lasting).filter(|end| *end <= as_of) {
+    match one.ended(as_of, lasting) {
         Some(since) => Current {
             expired: Some(since),
             ..Current::UNKNOWN

@@ -107,9 +107,19 @@ impl<T> Statement<T> {
         }
     }
 
+    /// Returns the first day on which the statement holds no longer, if it has come by a day.
+    #[inline]
+    pub(super) fn ended(&self, as_of: NaiveDate, lasting: Lasting) -> Option<NaiveDate> {
+        match self.until {
+            Some(until) if as_of <= until => None,
+            Some(until) => until.succ_opt(),
+            None => lasting.ended(self.on, as_of),
+        }
+    }
+
     /// Returns whether the statement still holds on a day.
     pub(super) fn holds(&self, as_of: NaiveDate, lasting: Lasting) -> bool {
-        self.ends(lasting).is_none_or(|end| as_of < end)
+        self.ended(as_of, lasting).is_none()
     }
 
     pub(super) fn known(&self) -> Known<T>
@@ -155,6 +165,17 @@ impl Lasting {
             (Self::State(Some(days)), Some(on)) => days.after(on)?.succ_opt(),
             _ => None,
         }
+    }
+
+    /// Returns the first day on which something that was learnt on a day holds no longer, if it has come by another day.
+    #[inline]
+    pub(crate) fn ended(self, on: Option<NaiveDate>, as_of: NaiveDate) -> Option<NaiveDate> {
+        let Self::State(Some(days)) = self else {
+            return None;
+        };
+        // Most facts still hold, and two numbers of days are compared faster than the date of the end is found.
+        let has_ended = Days::between(on?, as_of).is_some_and(|age| days < age);
+        has_ended.then(|| self.end(on)).flatten()
     }
 }
 
