@@ -38,12 +38,21 @@ impl StandardAction {
     /// ```
     #[must_use]
     pub fn named_like(item: &ItemId) -> Option<Self> {
+        // Each name begins with a small letter, and that tells most of them apart.
+        let first = letters(item.as_str()).next()?;
+        let is_alike =
+            |name: &str| name.starts_with(first) && letters(name).eq(letters(item.as_str()));
         Self::ALL.into_iter().find(|action| {
-            let texts = Locale::ALL.map(|locale| action.text().in_locale(locale));
-            let names = [action.name()].into_iter().chain(texts);
-            let mut names = names.chain(action.aliases().iter().copied());
-            names.any(|name| is_alike(name, item.as_str()))
+            let mut names = action.names();
+            names.any(is_alike)
         })
+    }
+
+    /// Lists the names of the action for programs and in each language, and then its other usual names.
+    fn names(self) -> impl Iterator<Item = &'static str> {
+        let texts = Locale::ALL.map(|locale| self.text().in_locale(locale));
+        let names = [self.name()].into_iter().chain(texts);
+        names.chain(self.aliases().iter().copied())
     }
 
     /// Returns the other usual names of the action.
@@ -67,11 +76,7 @@ impl StandardAction {
     }
 }
 
-/// Compares the letters and digits of two names, in any case.
-fn is_alike(one: &str, other: &str) -> bool {
-    letters(one).eq(letters(other))
-}
-
+/// Returns the letters and digits of a name, without their case.
 fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
     let letters = name.chars().filter(|letter| letter.is_alphanumeric());
     letters.flat_map(char::to_lowercase)
@@ -149,6 +154,18 @@ mod tests {
     use crate::vocab::benefit::Gain;
     use crate::vocab::known::Known;
     use crate::vocab::name::NameError;
+
+    #[test]
+    fn every_name_of_an_action_is_like_itself() -> Result<(), NameError> {
+        for action in StandardAction::ALL {
+            for name in action.names() {
+                let shouted = name.to_uppercase().parse()?;
+                let found = [name.parse()?, shouted].map(|item| StandardAction::named_like(&item));
+                assert_eq!(found, [Some(action); 2], "{name}");
+            }
+        }
+        Ok(())
+    }
 
     #[test]
     fn only_a_part_for_this_customer_brings_a_gain_unless_one_is_stated() -> Result<(), NameError> {
