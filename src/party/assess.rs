@@ -1,5 +1,4 @@
 use alloc::boxed::Box;
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -10,21 +9,20 @@ use crate::party::alignment::{
     Advantage, Alignment, OperatorFacts, SideFacts, advantage, alignment, judge_investment,
 };
 use crate::party::continuity::{
-    Concentration, Coverage, Departure, DepartureEffect, Tie, Ties, concentration, coverage,
-    departure, fallen_out, judge_assignment,
+    Concentration, Coverage, DepartureEffect, TieNet, Ties, concentrated, covered, judge_assignment,
 };
-use crate::party::current::current;
+use crate::party::current::{Current, current};
+use crate::party::departing::{Held, departures};
 use crate::party::error::PartyError;
 use crate::party::facts::{PartyFacts, PartyGiven};
-use crate::party::feeling::{Feeling, feeling};
+use crate::party::feeling::{self, Feeling, felt};
 use crate::party::integrity::{IntegrityOffice, JudgedGain, StatedGain};
 use crate::party::parties::Register;
-use crate::party::people::{PeopleReport, people};
+use crate::party::people::{PeopleFacts, PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
 use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
 use crate::vocab::known::{Contradiction, Expired};
-use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
 record! {
@@ -135,54 +133,60 @@ pub fn assess(
     given: &PartyGiven,
 ) -> Result<PartyPicture, PartyError> {
     let mut parts = Gathered::new();
-    let are_sound = check(facts, given, &mut parts);
-    let (facts, reader) = current(policy, facts, given.as_of);
-    let facts = &facts;
-    let (register, as_of) = (facts.parties.register(), given.as_of);
-    let ours = acting(register, Side::Supplier, &facts.supplier, as_of);
-    let theirs = acting(register, Side::Customer, &facts.customer, as_of);
+    let register = facts.parties.register();
+    let as_of = given.as_of;
+    let (now, reader) = current(policy, facts, as_of);
+    let held = check(facts, &now.ties, given, &mut parts);
+    let ours = acting(register, Side::Supplier, &now.supplier, as_of);
+    let theirs = acting(register, Side::Customer, &now.customer, as_of);
     let aligned = |side, of: &Option<SideFacts>| {
         let facts = of.as_ref()?;
         Some(alignment(policy.alignment(), side, facts))
     };
-    let office = office(facts, given);
+    let office = office(register, &now, as_of);
     // Ties that are at fault are told once, and no other part looks at them.
-    let unknown = Ties::default();
-    let ties = if are_sound { &facts.ties } else { &unknown };
+    let (unknown, is_sound) = (Ties::default(), held.is_some());
+    let ties = if is_sound { &now.ties } else { &unknown };
+    let net = &held.unwrap_or_else(|| TieNet::of(Vec::new(), true));
     let continuity = policy.continuity();
-    let concentration = concentration(continuity, register, ties, as_of);
-    let coverage = coverage(register, ties, &given.coverage, as_of);
-    let mut picture = PartyPicture {
+    // One place for the answer, because moving a picture costs as much as a rule.
+    let mut answer = Ok(PartyPicture {
         trust: trusting(policy, facts, as_of, &mut parts),
-        feeling: observed(policy, facts, ties, as_of, &mut parts),
+        feeling: observed(policy, facts, net, as_of, &mut parts),
         supplier_alignment: aligned(Side::Supplier, &ours),
         customer_alignment: aligned(Side::Customer, &theirs),
         advantage: ours
             .as_ref()
             .zip(theirs.as_ref())
             .map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
-        concentration: parts.ask(concentration).unwrap_or_else(Assessment::empty),
-        coverage: parts.ask(coverage).unwrap_or_else(Assessment::empty),
-        departures: departures(policy, facts, ties, as_of, &mut parts),
+        concentration: concentrated(continuity, register, net, as_of),
+        coverage: covered(register, net, &given.coverage, as_of),
+        departures: departures(
+            policy,
+            register,
+            &now,
+            &Held { ties, net, as_of },
+            &mut parts,
+        ),
         assignment: facts
             .assignment
             .as_ref()
             .and_then(|one| parts.ask(judge_assignment(continuity, register, one, as_of))),
-        people: staffed(policy, facts, given, &mut parts),
+        people: staffed(policy, now.people.as_ref(), given, &mut parts),
         measures: measures(facts, as_of, &mut parts),
-        actions: {
-            let judged = facts.actions.iter().map(|one| judge_action(&office, one));
-            parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
-        },
-        investments: investments(policy, &office, ours.as_ref(), facts, &mut parts),
+        actions: actions(facts, &office, &mut parts),
+        investments: investments(policy, &office, ours.as_ref(), &now, &mut parts),
         gains: parts.ask_each(given.gains.iter().map(|one| gained(&office, one))),
         contradictions: Vec::new(),
         expired: reader.expired,
         ahead: reader.ahead,
-    };
-    picture.look_back(facts, as_of);
-    policy.severities().weigh(&mut picture);
-    parts.settle(|| picture)
+    });
+    if let Ok(picture) = &mut answer {
+        picture.look_back(facts, as_of);
+        policy.severities().weigh(picture);
+    }
+    parts.settle_in(&mut answer);
+    answer
 }
 
 impl PartyPicture {
@@ -210,9 +214,9 @@ impl PartyPicture {
 type Parts = Gathered<PartyError>;
 
 /// Returns the office of integrity of the day, which knows our people and their open conflicts.
-fn office<'a>(facts: &'a PartyFacts, given: &PartyGiven) -> IntegrityOffice<'a> {
-    let office = IntegrityOffice::new(facts.parties.register(), given.as_of);
-    match &facts.supplier {
+fn office<'a>(register: &'a Register, now: &'a Current, as_of: NaiveDate) -> IntegrityOffice<'a> {
+    let office = IntegrityOffice::new(register, as_of);
+    match &now.supplier {
         Some(own) => office.with_own(own),
         None => office,
     }
@@ -232,21 +236,17 @@ fn trusting(
 fn observed(
     policy: &PartyPolicy,
     facts: &PartyFacts,
-    ties: &Ties,
+    net: &TieNet,
     as_of: NaiveDate,
     parts: &mut Parts,
 ) -> Option<Assessment<Feeling>> {
-    if facts.moods.is_empty() {
+    let (moods, side) = (facts.moods.as_slice(), Side::Customer);
+    if moods.is_empty() {
         return None;
     }
-    parts.ask(feeling(
-        policy.mood(),
-        facts.parties.register(),
-        ties,
-        Side::Customer,
-        &facts.moods,
-        as_of,
-    ))
+    let register = facts.parties.register();
+    parts.ask(feeling::check(register, side, moods))?;
+    Some(felt(policy.mood(), register, net, side, moods, as_of))
 }
 
 /// Returns the interests of those who act for a side on the day: whoever has left has none any more.
@@ -263,66 +263,18 @@ fn acting(
         let known = stated.operator(&person.id).cloned();
         known.unwrap_or_else(|| OperatorFacts::new(person.id))
     });
-    let facts = SideFacts::new(people).ok()?;
+    let facts = SideFacts::of_each(people.collect())?;
     Some(facts.with_ownership(stated.form(), stated.size()))
 }
 
 /// Assesses our people; a satisfaction of the customer that was measured goes before a stated one (PPL-01).
 fn staffed(
     policy: &PartyPolicy,
-    facts: &PartyFacts,
+    facts: Option<&PeopleFacts>,
     given: &PartyGiven,
     parts: &mut Parts,
 ) -> Option<Assessment<PeopleReport>> {
-    let facts = facts.people.as_ref()?;
-    parts.ask(people(policy.people(), facts, given.satisfaction_gap))
-}
-
-/// Assesses each departure: those that the facts name, the last day of everybody else who held a tie on it,
-/// and the main contacts who have fallen out.
-fn departures(
-    policy: &PartyPolicy,
-    facts: &PartyFacts,
-    ties: &Ties,
-    as_of: NaiveDate,
-    parts: &mut Parts,
-) -> Vec<Assessment<DepartureEffect>> {
-    let (register, continuity) = (facts.parties.register(), policy.continuity());
-    let mut unnamed = leavers(facts, ties, as_of);
-    if let Ok(net) = ties.on(register, as_of) {
-        let named = |id: PersonId| facts.departures.iter().any(|one| one.person == id);
-        let pairs = fallen_out(continuity, &net).filter(|tie| {
-            let is_named = named(tie.supplier) || named(tie.customer);
-            !is_named
-        });
-        unnamed.extend(pairs.map(|tie| Departure::soured(Side::Supplier, tie.supplier)));
-    }
-    let all = facts.departures.iter().chain(&unnamed);
-    let effect = |one| departure(continuity, register, ties, one, as_of);
-    parts.ask_each(all.map(effect))
-}
-
-/// Returns the departures that only the register tells: a last day, and a tie until then.
-fn leavers(facts: &PartyFacts, ties: &Ties, as_of: NaiveDate) -> Vec<Departure> {
-    let register = facts.parties.register();
-    let named: BTreeSet<PersonId> = facts.departures.iter().map(|one| one.person).collect();
-    let mut found = Vec::new();
-    for side in Side::ALL {
-        let mut sorted: Vec<&Tie> = ties.iter().collect();
-        sorted.sort_by_key(|tie| *tie.person(side));
-        for own in sorted.chunk_by(|one, next| one.person(side) == next.person(side)) {
-            let Some(person) = own.first().map(|tie| *tie.person(side)) else {
-                continue;
-            };
-            let term = register.term(side, &person, as_of);
-            let last = term.and_then(|term| term.until);
-            let held = |day| own.iter().any(|tie| tie.holds_on(day));
-            if !named.contains(&person) && last.is_some_and(|last| held(last.min(as_of))) {
-                found.push(Departure::of(side, person));
-            }
-        }
-    }
-    found
+    parts.ask(people(policy.people(), facts?, given.satisfaction_gap))
 }
 
 fn measures(facts: &PartyFacts, as_of: NaiveDate, parts: &mut Parts) -> Vec<Verdict> {
@@ -331,15 +283,20 @@ fn measures(facts: &PartyFacts, as_of: NaiveDate, parts: &mut Parts) -> Vec<Verd
     parts.ask_each(measures.map(|one| judge_measure(register, one, as_of)))
 }
 
+fn actions(facts: &PartyFacts, office: &IntegrityOffice<'_>, parts: &mut Parts) -> Vec<Verdict> {
+    let judged = facts.actions.iter().map(|one| judge_action(office, one));
+    parts.ask_each(judged.map(|verdict| verdict.map_err(PartyError::Action)))
+}
+
 fn investments(
     policy: &PartyPolicy,
     office: &IntegrityOffice<'_>,
     own: Option<&SideFacts>,
-    facts: &PartyFacts,
+    now: &Current,
     parts: &mut Parts,
 ) -> Vec<Verdict> {
-    let Some(stated) = &facts.supplier else {
-        if !facts.investments.is_empty() {
+    let Some(stated) = &now.supplier else {
+        if !now.investments.is_empty() {
             parts.keep(PartyError::InvestmentWithoutOwnSide);
         }
         return Vec::new();
@@ -347,7 +304,7 @@ fn investments(
     // Where nobody acts for us, nothing is known of whoever will.
     let own = own.cloned().unwrap_or_else(|| stated.unknown());
     let judge = |one| judge_investment(policy.alignment(), office, &own, one);
-    parts.ask_each(facts.investments.iter().map(judge))
+    parts.ask_each(now.investments.iter().map(judge))
 }
 
 /// Judges a gain that another system states; an error has its path.
@@ -362,15 +319,15 @@ fn gained(office: &IntegrityOffice<'_>, stated: &StatedGain) -> Result<JudgedGai
 
 /// Checks that the dates agree, and that the register has everybody whom only the facts name.
 ///
-/// The result is whether it has everybody who holds a tie.
-fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) -> bool {
+/// The result is the net of the ties of the day, if the register has everybody who holds one.
+fn check(facts: &PartyFacts, ties: &Ties, given: &PartyGiven, parts: &mut Parts) -> Option<TieNet> {
     let as_of = given.as_of;
     if let Some(people) = facts.people.as_ref().filter(|one| one.as_of != as_of) {
         let people = people.as_of;
         parts.keep(PartyError::TwoDates { as_of, people });
     }
     let register = facts.parties.register();
-    let are_sound = parts.ask(facts.ties.check(register)).is_some();
+    let net = parts.ask(ties.on(register, as_of));
     for (side, of) in [
         (Side::Supplier, &facts.supplier),
         (Side::Customer, &facts.customer),
@@ -381,5 +338,5 @@ fn check(facts: &PartyFacts, given: &PartyGiven, parts: &mut Parts) -> bool {
             }
         }
     }
-    are_sound
+    net
 }

@@ -1,25 +1,44 @@
 //! The facts of one day: what was learnt too long ago, or after the day, is unknown.
 
+use alloc::vec::Vec;
+
 use chrono::NaiveDate;
 
 use crate::party::alignment::{Investment, SideFacts};
-use crate::party::continuity::Departure;
+use crate::party::continuity::{Departure, Ties};
 use crate::party::facts::PartyFacts;
 use crate::party::people::PeopleFacts;
 use crate::party::policy::PartyPolicy;
 use crate::vocab::known::{DayReader, Lasting};
 
-/// Returns the facts as they stand on a day, and what has expired by then or lies ahead.
+/// The facts about the four parties that age, as they stand on a day; the others are read as they are stated.
 ///
 /// Statements and observations have days of their own, which the functions of their rooms read. What bears on a
 /// departure belongs to that event, and never expires.
+pub(crate) struct Current {
+    pub(crate) ties: Ties,
+    pub(crate) supplier: Option<SideFacts>,
+    pub(crate) customer: Option<SideFacts>,
+    pub(crate) departures: Vec<Departure>,
+    pub(crate) investments: Vec<Investment>,
+    pub(crate) people: Option<PeopleFacts>,
+}
+
+/// Returns the facts as they stand on a day, and what has expired by then or lies ahead.
 pub(crate) fn current(
     policy: &PartyPolicy,
-    facts: &PartyFacts,
+    stated: &PartyFacts,
     as_of: NaiveDate,
-) -> (PartyFacts, DayReader) {
+) -> (Current, DayReader) {
     let mut reader = DayReader::new(as_of, "party");
-    let mut facts = facts.clone();
+    let mut facts = Current {
+        ties: stated.ties.clone(),
+        supplier: stated.supplier.clone(),
+        customer: stated.customer.clone(),
+        departures: stated.departures.clone(),
+        investments: stated.investments.clone(),
+        people: stated.people.clone(),
+    };
     let state = Lasting::State(policy.state_days());
     for tie in facts.ties.each_mut() {
         let (ours, theirs) = (tie.supplier, tie.customer);

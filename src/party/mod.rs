@@ -56,6 +56,7 @@ mod assess;
 pub mod cards;
 pub mod continuity;
 mod current;
+mod departing;
 mod error;
 mod facts;
 pub mod feeling;

@@ -52,6 +52,15 @@ impl SideFacts {
         .checked()
     }
 
+    /// Makes the facts of people of one side, each once and by id; `None` if there is nobody.
+    pub(crate) fn of_each(operators: Vec<OperatorFacts>) -> Option<Self> {
+        (!operators.is_empty()).then_some(Self {
+            operators,
+            form: Known::Unknown,
+            size: Known::Unknown,
+        })
+    }
+
     /// Sets the form of ownership and the size of the organization.
     #[must_use]
     pub fn with_ownership(

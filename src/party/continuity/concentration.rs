@@ -94,9 +94,23 @@ pub fn concentration(
     ties: &Ties,
     as_of: NaiveDate,
 ) -> Result<Assessment<Concentration>, TiesError> {
-    let net = ties.on(register, as_of)?;
+    Ok(concentrated(
+        policy,
+        register,
+        &ties.on(register, as_of)?,
+        as_of,
+    ))
+}
+
+/// Assesses the concentration of the ties that are held on a day.
+pub(crate) fn concentrated(
+    policy: &ContinuityPolicy,
+    register: &Register,
+    net: &TieNet,
+    as_of: NaiveDate,
+) -> Assessment<Concentration> {
     let is_one_buyer = register.acting(Side::Customer, as_of).nth(1).is_none();
-    Ok(Assessment::of(|r| consult(policy, &net, is_one_buyer, r)))
+    Assessment::of(|r| consult(policy, net, is_one_buyer, r))
 }
 
 fn consult<R: Recorder>(

@@ -134,14 +134,23 @@ pub fn coverage(
     target: &CoverageTarget,
     as_of: NaiveDate,
 ) -> Result<Assessment<Coverage>, TiesError> {
-    let net = ties.on(register, as_of)?;
-    Ok(Assessment::of(|r| {
+    Ok(covered(register, &ties.on(register, as_of)?, target, as_of))
+}
+
+/// Assesses the width of the ties that are held on a day.
+pub(crate) fn covered(
+    register: &Register,
+    net: &TieNet,
+    target: &CoverageTarget,
+    as_of: NaiveDate,
+) -> Assessment<Coverage> {
+    Assessment::of(|r| {
         if net.is_unknown() {
             r.miss(&CON_05, Fact::Ties);
             return None;
         }
-        Some(consult(span(register, &net, as_of), target, r))
-    }))
+        Some(consult(span(register, net, as_of), target, r))
+    })
 }
 
 fn consult<R: Recorder>(mut coverage: Coverage, target: &CoverageTarget, r: &mut R) -> Coverage {

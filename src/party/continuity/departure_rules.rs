@@ -1,3 +1,5 @@
+use alloc::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use crate::party::cards::continuity::{CON_01, CON_03, CON_04};
@@ -7,7 +9,7 @@ use crate::party::continuity::load::added;
 use crate::party::continuity::net::TieNet;
 use crate::party::continuity::policy::ContinuityPolicy;
 use crate::party::continuity::soured;
-use crate::party::continuity::tie::Tie;
+use crate::party::continuity::tie::{Tie, TiesError};
 use crate::party::continuity::ties::Ties;
 use crate::party::parties::Register;
 use crate::verdict::{
@@ -74,22 +76,34 @@ pub fn departure(
     departure: &Departure,
     as_of: NaiveDate,
 ) -> Result<Assessment<DepartureEffect>, DepartureError> {
+    let on = |day| ties.on(register, day).map(Cow::Owned);
+    left(policy, register, departure, as_of, on)
+}
+
+/// Assesses a departure with the ties that are held on a day, which the closure finds.
+pub(crate) fn left<'a>(
+    policy: &ContinuityPolicy,
+    register: &Register,
+    departure: &Departure,
+    as_of: NaiveDate,
+    held_on: impl FnOnce(NaiveDate) -> Result<Cow<'a, TieNet>, TiesError>,
+) -> Result<Assessment<DepartureEffect>, DepartureError> {
     let last = departure.last_day(register, as_of)?;
-    let net = ties.on(register, last.map_or(as_of, |last| last.min(as_of)))?;
-    departure.check(register, &net)?;
-    let net = match last {
-        Some(last) => net.without(|tie| {
+    let net = &*held_on(last.map_or(as_of, |last| last.min(as_of)))?;
+    departure.check(register, net)?;
+    let others = last.and_then(|last| {
+        net.without(|tie| {
             // Whoever leaves on the same day carries nothing on.
             let other = tie.person(departure.side);
             let term = register.term(departure.side, other, last);
             *other != departure.person && term.and_then(|term| term.until) == Some(last)
-        }),
-        None => net,
-    };
+        })
+    });
+    let net = others.as_ref().unwrap_or(net);
     let first_without = last.and_then(|last| last.succ_opt());
     let leaving = Leaving {
         policy,
-        net: &net,
+        net,
         departure,
         successor_acts: departure
             .successor

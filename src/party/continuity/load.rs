@@ -34,19 +34,19 @@ pub(crate) struct Carried {
 
 impl Holders {
     pub(crate) fn gather(ties: &[Tie], side: Side) -> Self {
-        let seats = ties.iter().map(|tie| (*tie.person(side), tie.weight));
-        let mut seats: Vec<(PersonId, NonZeroU32)> = seats.collect();
-        seats.sort_unstable_by_key(|(person, _)| *person);
-        let mut carried: Vec<Carried> = Vec::new();
-        for (person, weight) in seats {
-            match carried.last_mut() {
-                Some(last) if last.person == person => last.weight = added(last.weight, weight),
-                _ => carried.push(Carried {
-                    person,
-                    weight: added(0, weight),
-                }),
+        let each = ties.iter().map(|tie| Carried {
+            person: *tie.person(side),
+            weight: u64::from(tie.weight.get()),
+        });
+        let mut carried: Vec<Carried> = each.collect();
+        carried.sort_unstable_by_key(|one| one.person);
+        carried.dedup_by(|next, kept| {
+            let is_same = next.person == kept.person;
+            if is_same {
+                kept.weight = kept.weight.saturating_add(next.weight);
             }
-        }
+            is_same
+        });
         let largest = carried.iter().map(|carried| carried.weight).max();
         Self {
             largest: largest.unwrap_or_default(),

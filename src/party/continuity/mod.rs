@@ -56,11 +56,14 @@ mod tie;
 mod ties;
 
 pub use assignment::{Assignment, AssignmentError, judge_assignment};
+pub(crate) use concentration::concentrated;
 pub use concentration::{Concentration, SideConcentration, concentration};
+pub(crate) use coverage::covered;
 pub use coverage::{Coverage, CoverageGap, CoverageTarget, coverage};
 pub use coverage_matrix::{CoverageMatrix, LevelSpan};
 pub use departure::{Departure, DepartureError, DepartureEvent, Handover};
 pub use departure_rules::departure;
+pub(crate) use departure_rules::left;
 pub use effect::{AlertKind, Continuity, ContinuityAlert, DepartureEffect};
 pub use load::TieHolder;
 pub use net::TieNet;

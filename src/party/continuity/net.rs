@@ -31,14 +31,13 @@ impl TieNet {
         }
     }
 
-    /// Returns the net without the ties of which the closure says so.
-    pub(crate) fn without(self, gone: impl Fn(&Tie) -> bool) -> Self {
-        if self.ties.iter().any(&gone) {
-            let kept = self.ties.into_iter().filter(|tie| !gone(tie));
+    /// Returns a net without the ties of which the closure says so, if it has such ties.
+    pub(crate) fn without(&self, gone: impl Fn(&Tie) -> bool) -> Option<Self> {
+        let has_such = self.ties.iter().any(&gone);
+        has_such.then(|| {
+            let kept = self.ties.iter().filter(|tie| !gone(tie)).copied();
             Self::of(kept.collect(), self.is_unknown)
-        } else {
-            self
-        }
+        })
     }
 
     /// Returns whether the ties of the relationship are unknown; a known net may have none.

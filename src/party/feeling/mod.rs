@@ -152,6 +152,18 @@ pub fn feeling(
 ) -> Result<Assessment<Feeling>, ObservationError> {
     check(register, side, observations)?;
     let net = ties.on(register, as_of)?;
+    Ok(felt(policy, register, &net, side, observations, as_of))
+}
+
+/// Assesses the feelings of people whom the register has, with the ties that are held on the day.
+pub(crate) fn felt(
+    policy: &MoodPolicy,
+    register: &Register,
+    net: &TieNet,
+    side: Side,
+    observations: &[Observation],
+    as_of: NaiveDate,
+) -> Assessment<Feeling> {
     let past = observations.iter().filter(|seen| seen.on <= as_of);
     let (mut sorted, gone): (Vec<&Observation>, Vec<&Observation>) =
         past.partition(|seen| register.acts(side, &seen.person, as_of));
@@ -163,13 +175,13 @@ pub fn feeling(
     let ahead = observations.iter().filter(|seen| as_of < seen.on).count();
     let asked = Asked {
         policy,
-        net: &net,
+        net,
         side,
         as_of,
         ahead: u32::try_from(ahead).unwrap_or(u32::MAX),
         gone: u32::try_from(gone.len()).unwrap_or(u32::MAX),
     };
-    Ok(Assessment::of(|r| asked.consult(&sorted, r)))
+    Assessment::of(|r| asked.consult(&sorted, r))
 }
 
 /// Returned when an observation is of nobody of the side, or a tie of nobody in the register.
@@ -191,7 +203,7 @@ several!(pub ObservationError);
 
 lifting! { ObservationError: Ties(TiesError) }
 
-fn check(
+pub(crate) fn check(
     register: &Register,
     side: Side,
     observations: &[Observation],

@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -10,20 +11,25 @@ use crate::vocab::known::{Grade, Stated, Statement};
 use crate::vocab::words::TrustLevel;
 
 /// Returns the trust of a person, in which what somebody else said of it is a guess.
-pub(super) fn by_word_of_mouth(one: &PersonTrust) -> PersonTrust {
-    let is_hearsay = |said: &Statement<TrustLevel>| said.by.is_some_and(|by| by != one.person);
-    let statements = one.level.statements().iter().cloned();
-    let heard = statements.map(|said| match said.grade {
-        Grade::CustomerStated if is_hearsay(&said) => Statement {
-            grade: Grade::Estimated,
-            ..said
+pub(super) fn by_word_of_mouth(one: &PersonTrust) -> Cow<'_, PersonTrust> {
+    let is_hearsay = |said: &Statement<TrustLevel>| {
+        said.grade == Grade::CustomerStated && said.by.is_some_and(|by| by != one.person)
+    };
+    let statements = one.level.statements();
+    if !statements.iter().any(is_hearsay) {
+        return Cow::Borrowed(one);
+    }
+    let heard = statements.iter().map(|said| Statement {
+        grade: match is_hearsay(said) {
+            true => Grade::Estimated,
+            false => said.grade,
         },
-        _ => said,
+        ..*said
     });
-    PersonTrust {
+    Cow::Owned(PersonTrust {
         person: one.person,
         level: Stated::several(heard),
-    }
+    })
 }
 
 /// Checks that whoever is named as the speaker of a statement acts on its day.
@@ -44,7 +50,7 @@ pub(super) fn speakers(
 /// Returns the words of everybody, by id, each once.
 pub(super) fn words<'a>(
     register: &Register,
-    people: &'a [PersonTrust],
+    people: &'a [Cow<'a, PersonTrust>],
     as_of: NaiveDate,
 ) -> Result<Vec<&'a PersonTrust>, TrustError> {
     every(people.iter().flat_map(|one| {
@@ -56,7 +62,7 @@ pub(super) fn words<'a>(
         let all = core::iter::once(known).chain(spoke);
         all.map(|found| found.map_err(TrustError::from))
     }))?;
-    let mut words: Vec<&PersonTrust> = people.iter().collect();
+    let mut words: Vec<&PersonTrust> = people.iter().map(|one| &**one).collect();
     words.sort_unstable_by_key(|word| word.person);
     let neighbours = words.iter().zip(words.iter().skip(1));
     let twice = neighbours.filter(|(one, next)| one.person == next.person);

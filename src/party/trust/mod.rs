@@ -115,7 +115,7 @@ pub fn assess_trust(
     as_of: NaiveDate,
 ) -> Result<Assessment<TrustPicture>, TrustError> {
     speakers(parties.register(), people, organizational, as_of)?;
-    let people: Vec<PersonTrust> = people.iter().map(by_word_of_mouth).collect();
+    let people: Vec<_> = people.iter().map(by_word_of_mouth).collect();
     let asked = Asked {
         parties,
         words: words(parties.register(), &people, as_of)?,
