@@ -17,7 +17,7 @@ use crate::loyalty::foundation::{Foundations, foundations};
 use crate::loyalty::kinds::latest::Evidenced;
 use crate::loyalty::kinds::{self, LoyaltyKinds};
 use crate::loyalty::lock_in::{self, Held, LockIn};
-use crate::loyalty::means::{MeansGiven, MeansPicture, assess_means};
+use crate::loyalty::means::{MeansGiven, MeansPicture, means_of};
 use crate::loyalty::patronage::{self, KindWords, Patronage, PatronageGrounds};
 use crate::loyalty::policy::LoyaltyPolicy;
 use crate::loyalty::retention::{Retention, retention};
@@ -113,14 +113,23 @@ pub fn assess(
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
 ) -> Result<LoyaltyPicture, LoyaltyError> {
-    let every = |first| every_error(first, policy, facts, given);
-    let held = check(policy, facts, given).map_err(every)?;
+    assess_own(policy, Cow::Borrowed(facts), given)
+}
+
+/// Assesses facts that may be the caller's own, so that they are not copied for what has expired.
+#[inline(always)]
+pub(crate) fn assess_own(
+    policy: &LoyaltyPolicy,
+    facts: Cow<'_, LoyaltyFacts>,
+    given: &LoyaltyGiven,
+) -> Result<LoyaltyPicture, LoyaltyError> {
+    let held = held_of(policy, &facts, given)?;
     let (now, reader) = current(policy, facts, given.as_of);
-    let held = match &now {
-        Cow::Borrowed(_) => held,
-        Cow::Owned(now) => check(policy, now, given).map_err(every)?,
-    };
     let facts = &*now;
+    let held = match reader.has_read_all() {
+        true => held,
+        false => held_of(policy, facts, given)?,
+    };
     let retention = match facts.purchases.as_slice() {
         [] => None,
         purchases => Some(Box::new(retention(policy, purchases, given.as_of))),
@@ -131,7 +140,7 @@ pub fn assess(
         loyalty.retention = retention;
         loyalty.record(policy, facts, given, &held);
         if facts.means.is_some() {
-            let means = assess_means(policy, facts, &loyalty.bears_on_means(given))?;
+            let means = means_of(policy, facts, &loyalty.bears_on_means(given))?;
             loyalty.means = Some(Box::new(means));
         }
         loyalty.ahead = loyalty.ahead.saturating_add(reader.ahead);
@@ -340,14 +349,18 @@ fn affect(kinds: &LoyaltyKinds) -> Known<Presence> {
     }
 }
 
+/// Returns the lock-in on the day, if no part of the facts contradicts itself.
 #[inline(always)]
-fn check(
+fn held_of(
     policy: &LoyaltyPolicy,
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
 ) -> Result<Held, LoyaltyError> {
-    foundations::check(&facts.foundations)?;
-    Ok(Held::of(&facts.lock_in, Day::of(policy, given.as_of))?)
+    let held = || -> Result<Held, LoyaltyError> {
+        foundations::check(&facts.foundations)?;
+        Ok(Held::of(&facts.lock_in, Day::of(policy, given.as_of))?)
+    };
+    held().map_err(|first| every_error(first, policy, facts, given))
 }
 
 /// Adds the errors of the other parts to the first, which ended the assessment.

@@ -16,7 +16,7 @@ use crate::vocab::known::DayReader;
 #[inline(always)]
 pub(crate) fn current<'a>(
     policy: &LoyaltyPolicy,
-    facts: &'a LoyaltyFacts,
+    mut facts: Cow<'a, LoyaltyFacts>,
     as_of: NaiveDate,
 ) -> (Cow<'a, LoyaltyFacts>, DayReader) {
     let day = Day::of(policy, as_of);
@@ -27,14 +27,14 @@ pub(crate) fn current<'a>(
         || facts.lock_in.has_dated_costs()
         || means.is_some_and(|means| means.is_dated());
     if !is_dated {
-        return (Cow::Borrowed(facts), reader);
+        return (facts, reader);
     }
-    let mut facts = facts.clone();
-    facts.foundations.read(policy, &mut reader);
-    facts.lock_in.read_costs(day.lasting, &mut reader);
-    if let Some(means) = &mut facts.means {
+    let now = facts.to_mut();
+    now.foundations.read(policy, &mut reader);
+    now.lock_in.read_costs(day.lasting, &mut reader);
+    if let Some(means) = &mut now.means {
         means.read(day.lasting, &mut reader);
     }
-    reader.read(&mut facts.support, day.lasting, format_args!("support"));
-    (Cow::Owned(facts), reader)
+    reader.read(&mut now.support, day.lasting, format_args!("support"));
+    (facts, reader)
 }

@@ -42,7 +42,7 @@ pub(super) fn step(
     if let Some(facts) = &dossier.loyalty {
         given.recognition = facts.recognition.customer.clone();
     }
-    let share = record::counted(policy.lifecycle(), &dossier.lifecycle.stage).share;
+    let share = record::share(policy.lifecycle(), &dossier.lifecycle.stage);
     if share.value().copied().is_some_and(is_without_trade) {
         earlier_trade(dossier, &mut given);
     }

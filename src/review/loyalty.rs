@@ -13,7 +13,7 @@ use crate::loyalty::means::{MeansFacts, MeansPicture};
 use crate::loyalty::patronage::{Patronage, RepeatBasis};
 use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
-use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess};
+use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess_own};
 use crate::policy::Policy;
 use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, judged, maybe};
@@ -36,16 +36,18 @@ pub(super) fn step(
         return Ok(None);
     };
     let mut given = LoyaltyGiven::new(dossier.as_of());
-    let stage = record::counted(policy.lifecycle(), &dossier.lifecycle.stage);
-    given.share_of_wallet = share(stage.share);
+    let stage = &dossier.lifecycle.stage;
+    given.share_of_wallet = share(record::share(policy.lifecycle(), stage));
     given.satisfaction = measured(satisfaction).copied();
     given.support = support(policy, dossier);
     let mut facts = with_means(policy, facts, &given);
     // One fact has one value: what the facts about the stage state of the recognition counts here too.
-    let recognition = &mut facts.to_mut().recognition.customer;
-    let of_stage = &dossier.lifecycle.stage.recognition;
-    recognition.join(of_stage, "lifecycle.stage.recognition", dossier.as_of());
-    assess(policy.loyalty(), &facts, &given).map(|picture| Some(Box::new(picture)))
+    if stage.recognition.is_stated() {
+        let recognition = &mut facts.to_mut().recognition.customer;
+        let path = "lifecycle.stage.recognition";
+        recognition.join(&stage.recognition, path, dossier.as_of());
+    }
+    assess_own(policy.loyalty(), facts, &given).map(|picture| Some(Box::new(picture)))
 }
 
 /// Instruments that are only named as possible lock-in are judged too.

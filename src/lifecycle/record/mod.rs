@@ -63,7 +63,9 @@ use crate::lifecycle::record::heard::Heard;
 use crate::lifecycle::record::source::Source;
 use crate::lifecycle::stage::{StageFacts, StageRecord};
 use crate::lifecycle::standing::Standing;
+use crate::lifecycle::wallet::ShareOfWallet;
 use crate::verdict::{Assessment, Tally, Verdict};
+use crate::vocab::known::Known;
 
 /// Returns the facts of a record that count on its date.
 ///
@@ -234,6 +236,11 @@ pub fn place(
 }
 
 /// Hears a record.
+/// Returns the share that counts, for a reader who asks for nothing else.
+pub(crate) fn share(policy: &LifecyclePolicy, record: &StageRecord) -> Known<ShareOfWallet> {
+    record.share.as_of(record.as_of, policy.states()).known
+}
+
 pub(crate) fn heard<'a>(policy: &LifecyclePolicy, record: &'a StageRecord) -> Heard<'a> {
     Heard::of(policy, Cow::Borrowed(record), &[])
 }

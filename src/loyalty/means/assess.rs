@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::form::record;
@@ -78,8 +79,17 @@ pub fn assess_means(
     facts: &LoyaltyFacts,
     given: &MeansGiven,
 ) -> Result<MeansPicture, LoyaltyError> {
+    let (facts, _) = current(policy, Cow::Borrowed(facts), given.as_of);
+    means_of(policy, &facts, given)
+}
+
+/// Judges the means of facts that stand as they are on the day.
+pub(crate) fn means_of(
+    policy: &LoyaltyPolicy,
+    facts: &LoyaltyFacts,
+    given: &MeansGiven,
+) -> Result<MeansPicture, LoyaltyError> {
     let day = Day::of(policy, given.as_of);
-    let facts = &*current(policy, facts, given.as_of).0;
     let mix = mix(facts, day).map(|(mix, ended)| (fill_in(mix, given), ended));
     let mut picture = MeansPicture {
         instruments: mix.map(|(mix, ended)| judge(&mix, ended)),

@@ -49,6 +49,7 @@ mod gain;
 mod instruments;
 mod mix;
 
+pub(crate) use assess::means_of;
 pub use assess::{MeansPicture, assess_means};
 pub use channel::{ChannelCompensation, ChannelFacts, ContactChannel, judge_channel};
 pub use claim::{Claim, judge_claim};
