@@ -105,7 +105,8 @@ pub fn assess(
     })?;
     let judged = |proposed| heard.verdict(policy, standing, proposed);
     let periods_ahead = ahead(stage.as_of, &facts.history);
-    Ok(policy.severities().weighed(LifecyclePicture {
+    // One place for the answer, because moving a picture costs as much as a rule.
+    let mut answer = Ok(LifecyclePicture {
         stage,
         profile: StageProfile {
             goal: goal(standing.state()),
@@ -118,7 +119,11 @@ pub fn assess(
             .map(|strategy| judge_strategy(standing, &strategy)),
         ahead: heard.ahead().saturating_add(periods_ahead),
         contradictions: heard.contradictions,
-    }))
+    });
+    if let Ok(picture) = &mut answer {
+        policy.severities().weigh(picture);
+    }
+    answer
 }
 
 /// Finds every contradiction of the facts with the standing and with each other.

@@ -56,6 +56,8 @@ pub fn assess(
             documents.map(Into::into),
         ));
     };
-    let statement = Some(statement(policy, account, calendar, given.as_of)?);
-    Ok(ReceivablePicture { statement })
+    let statement = statement(policy, account, calendar, given.as_of)?;
+    Ok(ReceivablePicture {
+        statement: Some(statement),
+    })
 }

@@ -118,7 +118,8 @@ pub fn assess(
     let (facts, reader) = current(policy, facts, as_of);
     let facts = &facts;
     let mut parts = Gathered::<SatisfactionError>::new();
-    let mut picture = SatisfactionPicture {
+    // One place for the answer, because moving a picture costs as much as a rule.
+    let mut answer = Ok(SatisfactionPicture {
         satisfaction: parts.told(&facts.measurements, |given| {
             Ok(satisfaction(policy, given, context(facts)?, as_of)?)
         }),
@@ -151,9 +152,12 @@ pub fn assess(
             .and_then(|given| parts.ask(proposition(&given.proposition, &given.requirements))),
         expired: reader.expired,
         ahead: reader.ahead,
-    };
-    policy.severities().weigh(&mut picture);
-    parts.settle(|| picture)
+    });
+    if let Ok(picture) = &mut answer {
+        policy.severities().weigh(picture);
+    }
+    parts.settle_in(&mut answer);
+    answer
 }
 
 fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {

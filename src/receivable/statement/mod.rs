@@ -131,8 +131,11 @@ pub fn statement(
         }
     }
     errors.settle(|| ())?;
-    let stated = outcome::conclude(policy, account, debts, allocations, dunned)?;
-    Ok(policy.severities().weighed(stated))
+    let mut stated = outcome::conclude(policy, account, debts, allocations, dunned);
+    if let Ok(stated) = &mut stated {
+        policy.severities().weigh(stated);
+    }
+    stated
 }
 
 /// An event that changes an account, in the order of events on one day.
