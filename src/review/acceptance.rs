@@ -67,15 +67,15 @@ impl Weigh for AcceptanceReport {
     }
 }
 
-/// Holds each acceptance against the findings of a review, part by part.
+/// Holds each acceptance against the findings of a review.
 ///
 /// # Errors
 ///
 /// [`ReviewError::AcceptedRule`] is returned when the rulebook does not have the rule of an acceptance.
-pub(super) fn reports(
+pub(super) fn reports<'a>(
     policy: &Policy,
     dossier: &Dossier,
-    sections: &[Section<'_>],
+    findings: impl Iterator<Item = &'a Finding>,
 ) -> Result<Vec<AcceptanceReport>, ReviewError> {
     let acceptances = dossier.acceptances.iter();
     every(acceptances.clone().enumerate().map(|(place, acceptance)| {
@@ -88,62 +88,73 @@ pub(super) fn reports(
             }),
         }
     }))?;
-    let register = dossier.party.parties.register();
-    let report = |acceptance: &Acceptance| {
-        let findings = sections.iter().flat_map(|section| section.findings);
-        let meant = findings.filter(|finding| acceptance.means(finding));
-        report(policy, register, dossier.as_of(), *acceptance, meant)
-    };
-    Ok(acceptances.map(report).collect())
+    let (register, as_of) = (dossier.party.parties.register(), dossier.as_of());
+    let opened = |acceptance| AcceptanceReport::opened(policy, as_of, acceptance);
+    let mut reports: Vec<_> = acceptances.copied().map(opened).collect();
+    // Every finding is passed once, however many acceptances there are.
+    findings.for_each(|finding| {
+        let meaning = reports.iter_mut();
+        for report in meaning.filter(|report| report.acceptance.means(finding)) {
+            report.hold_against(finding, policy, register, as_of);
+        }
+    });
+    for report in &mut reports {
+        let against = against(register, report);
+        report.findings.extend(against);
+    }
+    Ok(reports)
 }
 
 fn path(place: usize) -> String {
     format!("acceptances[{place}].rule")
 }
 
-fn report<'a>(
-    policy: &Policy,
-    register: &Register,
-    as_of: NaiveDate,
-    acceptance: Acceptance,
-    meant: impl Iterator<Item = &'a Finding>,
-) -> AcceptanceReport {
-    let until = policy.acceptance().end(&acceptance);
-    let mut report = AcceptanceReport {
-        acceptance,
-        until,
-        state: AcceptanceState::InForce,
-        accepted: Findings::new(),
-        findings: Findings::new(),
-    };
-    if as_of < acceptance.on {
-        report.state = AcceptanceState::Ahead;
-        return report;
+impl AcceptanceReport {
+    /// Makes the report of an acceptance before any finding is met that it means.
+    fn opened(policy: &Policy, as_of: NaiveDate, acceptance: Acceptance) -> Self {
+        Self {
+            acceptance,
+            until: policy.acceptance().end(&acceptance),
+            state: match as_of < acceptance.on {
+                true => AcceptanceState::Ahead,
+                false => AcceptanceState::Idle,
+            },
+            accepted: Findings::new(),
+            findings: Findings::new(),
+        }
     }
-    let mut meant = meant.copied().peekable();
-    if meant.peek().is_none() {
-        report.state = AcceptanceState::Idle;
-        return report;
-    }
-    if until < as_of {
-        report.state = AcceptanceState::Ended;
-        return report;
-    }
-    let authority = authority(register, &acceptance);
-    for finding in meant {
+
+    /// Takes a finding that the acceptance means.
+    fn hold_against(
+        &mut self,
+        finding: &Finding,
+        policy: &Policy,
+        register: &Register,
+        as_of: NaiveDate,
+    ) {
+        if self.state == AcceptanceState::Ahead {
+            return;
+        }
+        if self.until < as_of {
+            self.state = AcceptanceState::Ended;
+            return;
+        }
+        if self.state == AcceptanceState::Idle {
+            self.state = AcceptanceState::InForce;
+        }
         let required = policy.acceptance().authority(finding.severity);
-        let state = if is_fixed(&finding) {
+        let authority = authority(register, &self.acceptance);
+        let is_own = is_about(finding, self.acceptance.by);
+        let state = if is_fixed(finding) {
             AcceptanceState::Barred
-        } else if is_about(&finding, acceptance.by) || authority.is_none_or(|own| own < required) {
+        } else if is_own || authority.is_none_or(|own| own < required) {
             AcceptanceState::Unauthorized
         } else {
-            report.accepted.extend([finding]);
+            self.accepted.extend([*finding]);
             AcceptanceState::InForce
         };
-        report.state = report.state.max(state);
+        self.state = self.state.max(state);
     }
-    report.findings.extend(against(register, &report));
-    report
 }
 
 /// Returns the authority with which a person accepts: that of the level on our side, on the day of the acceptance.

@@ -131,10 +131,18 @@ impl Review {
         counts.into_iter().fold(0, u32::saturating_add)
     }
 
-    /// Returns every finding of every part.
+    /// Returns every finding of every part, system by system.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.sections()
-            .into_iter()
-            .flat_map(|section| section.findings)
+        let loyalty = self.loyalty.iter().flat_map(|picture| picture.findings());
+        let satisfaction = self.satisfaction.iter();
+        let receivable = self.receivable.iter();
+        let accepting = self.acceptances.iter();
+        self.lifecycle
+            .findings()
+            .chain(loyalty)
+            .chain(satisfaction.flat_map(|picture| picture.findings()))
+            .chain(self.party.findings())
+            .chain(receivable.flat_map(|picture| picture.findings()))
+            .chain(accepting.flat_map(|report| &report.findings))
     }
 }

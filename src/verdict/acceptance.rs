@@ -100,9 +100,9 @@ impl Acceptance {
             _ => fact == finding.evidence.fact,
         };
         let is_of = |subject| subject == finding.evidence.subject;
-        let is_open = finding.is_breach() || finding.is_gap();
-        is_open
-            && finding.rule == self.rule
+        let is_open = || finding.is_breach() || finding.is_gap();
+        finding.rule == self.rule
+            && is_open()
             && self.fact.is_none_or(is_of_fact)
             && self.subject.is_none_or(is_of)
     }
