@@ -32,9 +32,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::form::{
-    Described, Fault, FaultCode, Guest, Shape, Spot, Toured, Tree, add_step, document, each_record,
-};
+use crate::form::{Described, Fault, FaultCode, Shape, Tree, add_step, document, each_record};
 use crate::lifecycle::standing::Standing;
 use crate::lifecycle::{LifecycleFacts, StageRecord};
 use crate::loyalty::LoyaltyFacts;
@@ -112,15 +110,8 @@ impl Dossier {
         )
     }
 
-    /// Returns a fault for each fact without the day on which it was learnt.
-    ///
-    /// The facts are visited where they stand. The document is made only if one of them has no day, to tell where.
+    /// Returns a fault for each fact without the day on which it was learnt. It makes the document, to tell where.
     pub(crate) fn undated(&self) -> Vec<Fault> {
-        let mut days = Days { are_stated: true };
-        self.tour(&Spot::WHOLE, &mut days);
-        if days.are_stated {
-            return Vec::new();
-        }
         undated(&Tree::of(self))
     }
 
@@ -128,21 +119,6 @@ impl Dossier {
     #[must_use]
     pub const fn as_of(&self) -> NaiveDate {
         self.lifecycle.stage.as_of
-    }
-}
-
-/// The days of facts: each has one, or is within an event that has one.
-struct Days {
-    are_stated: bool,
-}
-
-impl Guest for Days {
-    fn record(&mut self, spot: &Spot<'_>) {
-        let mut records = spot.records();
-        let is_fact = records
-            .next()
-            .is_some_and(|record| record.grade.is_some() && record.on.is_none());
-        self.are_stated &= !is_fact || records.any(|record| record.on.is_some());
     }
 }
 

@@ -125,6 +125,15 @@ impl<'a> Spot<'a> {
         })
     }
 
+    /// Returns the names of the fields around the place, the innermost first.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &'static str> {
+        let spots = core::iter::successors(Some(self), |spot| spot.around);
+        spots.filter_map(|spot| match spot.step {
+            Step::Field(name) => Some(name),
+            _ => None,
+        })
+    }
+
     /// Writes the path of the place.
     pub(crate) fn write_path(&self, path: &mut String) {
         if let Some(around) = self.around {

@@ -25,11 +25,12 @@ use crate::verdict::{Presence, Render, Subject, Verdict, brief};
 use crate::vocab::known::Known;
 use crate::vocab::words::{Locale, Side, Stage, Text, TrustLevel};
 
-/// The step `party.assess`, which has the register: every name of the dossier is looked up in it.
+/// The step `party.assess`, which has the register: a name of the dossier that is unknown in it is an error.
 pub(super) fn step(
     policy: &Policy,
     dossier: &Dossier,
     satisfaction: Option<&SatisfactionPicture>,
+    unknown: Vec<ReviewError>,
 ) -> Result<Box<PartyPicture>, ReviewError> {
     let stage = dossier.lifecycle.standing.stage();
     let mut given = PartyGiven::new(dossier.as_of());
@@ -37,7 +38,6 @@ pub(super) fn step(
     given.satisfaction_gap = gap(satisfaction);
     given.gains = gains::stated(policy, dossier);
     let assessed = assess(policy.party(), &dossier.party, &given).map(Box::new);
-    let unknown = people::unknown(dossier);
     let untold = assessed.as_ref().err().into_iter();
     let untold: Vec<ReviewError> = untold
         .flat_map(|error| people::untold(error, &unknown))

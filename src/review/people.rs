@@ -1,4 +1,4 @@
-//! The people whom a dossier names, each against the register (人员核对).
+//! The people whom a dossier names, each against the register, and the days of its facts (人员核对).
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -15,53 +15,60 @@ use crate::vocab::known::Grade;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// The register itself, in which everybody has an entry.
-const REGISTER: &str = "party.parties.";
-
-/// Returns an error for each name that leads to nobody, in any system of the dossier.
+/// Looks up the people and the days of a dossier, in every system.
 ///
 /// Whoever speaks or is seen acts on that day. Somebody who is only spoken of, such as an owner, may come or
 /// leave on another day. The parties' own step tells of the days and the sides of their facts.
-pub(super) fn unknown(dossier: &Dossier) -> Vec<ReviewError> {
-    let register = dossier.party.parties.register();
-    let mut names = Names {
-        register,
-        path: String::new(),
-        errors: Vec::new(),
+pub(super) fn look_up(dossier: &Dossier) -> LookUp<'_> {
+    let mut found = LookUp {
+        register: dossier.party.parties.register(),
+        unknown: Vec::new(),
+        are_dated: true,
     };
-    dossier.tour(&Spot::WHOLE, &mut names);
-    names.errors
+    dossier.tour(&Spot::WHOLE, &mut found);
+    found
 }
 
-/// The look-up of every name in the register.
-struct Names<'a> {
+/// The look-up of every name in the register, and of the day of every fact, where they stand.
+pub(super) struct LookUp<'a> {
     register: &'a Register,
-    /// The place of the last name, kept so that the next one needs no text of its own.
-    path: String,
-    errors: Vec<ReviewError>,
+    /// An error for each name that leads to nobody.
+    pub(super) unknown: Vec<ReviewError>,
+    /// The mark that every fact has a day, or is within an event that has one.
+    pub(super) are_dated: bool,
 }
 
-impl Guest for Names<'_> {
+impl Guest for LookUp<'_> {
+    fn record(&mut self, spot: &Spot<'_>) {
+        let mut records = spot.records();
+        let is_fact = records
+            .next()
+            .is_some_and(|record| record.grade.is_some() && record.on.is_none());
+        self.are_dated &= !is_fact || records.any(|record| record.on.is_some());
+    }
+
     fn name(&mut self, form: &'static Form, name: &str, spot: &Spot<'_>) {
         if form.in_code() != PersonId::FORM.in_code() {
             return;
         }
-        self.path.clear();
-        spot.write_path(&mut self.path);
+        let place = Place::of(spot);
+        // In the register itself everybody has an entry.
+        if [place.system, place.part] == ["party", "parties"] {
+            return;
+        }
         let Some(person) = PersonId::of_word(name) else {
             return;
         };
         let named = Named {
-            path: &self.path,
+            place,
             person,
             spot,
         };
-        if self.path.starts_with(REGISTER) {
-            return;
-        }
         if let Err(reason) = named.resolve(self.register) {
-            let (path, reason) = (self.path.clone(), Box::new(reason));
-            self.errors.push(ReviewError::Person { path, reason });
+            let mut path = String::new();
+            spot.write_path(&mut path);
+            let reason = Box::new(reason);
+            self.unknown.push(ReviewError::Person { path, reason });
         }
     }
 }
@@ -89,9 +96,48 @@ pub(super) fn untold<'a>(
     others.cloned().map(ReviewError::from)
 }
 
+/// The fields around a name that tell who may be meant.
+struct Place {
+    /// The outermost field: the system.
+    system: &'static str,
+    /// The field within the system.
+    part: &'static str,
+    /// The field within the part.
+    within: &'static str,
+    /// The field around the innermost one.
+    around: &'static str,
+    /// The innermost field.
+    field: &'static str,
+    /// The mark that the name is within the subject of something, which is spoken of.
+    is_subject: bool,
+}
+
+impl Place {
+    fn of(spot: &Spot<'_>) -> Self {
+        let mut fields = spot.fields();
+        let field = fields.next().unwrap_or_default();
+        let mut place = Self {
+            system: field,
+            part: "",
+            within: "",
+            around: "",
+            field,
+            is_subject: false,
+        };
+        for outer in fields {
+            if place.around.is_empty() {
+                place.around = outer;
+            }
+            place.is_subject |= outer == "subject";
+            [place.system, place.part, place.within] = [outer, place.system, place.part];
+        }
+        place
+    }
+}
+
 /// A name of a person at a place of the dossier.
 struct Named<'a> {
-    path: &'a str,
+    place: Place,
     person: PersonId,
     spot: &'a Spot<'a>,
 }
@@ -113,9 +159,9 @@ impl Named<'_> {
 
     /// Returns the day on which the person acts, if the facts say it.
     fn day(&self) -> Option<NaiveDate> {
-        let is_speaker = self.field() == "by";
-        let is_spoken_of = self.field() == "value" || self.path.contains(".subject.");
-        let is_seen = !self.path.starts_with("party.") && !is_spoken_of;
+        let is_speaker = self.place.field == "by";
+        let is_spoken_of = self.place.field == "value" || self.place.is_subject;
+        let is_seen = self.place.system != "party" && !is_spoken_of;
         if !is_speaker && !is_seen {
             return None;
         }
@@ -127,8 +173,12 @@ impl Named<'_> {
     /// The customer's satisfaction and loyalty are its own word, and only a guess is one of our people. Clearances
     /// of offers and instruments are the word of our own office.
     fn expected(&self) -> Option<Side> {
-        let is_clearance = self.is_of_customer() && self.path.ends_with("clearance.by");
-        if is_clearance || self.path.starts_with("loyalty.recognition.supplier") {
+        let Place { part, within, .. } = self.place;
+        let is_clearance =
+            self.is_of_customer() && [self.place.around, self.place.field] == ["clearance", "by"];
+        if is_clearance
+            || (self.place.system, part, within) == ("loyalty", "recognition", "supplier")
+        {
             return Some(Side::Supplier);
         }
         (self.is_of_customer() && !self.is_guess()).then_some(Side::Customer)
@@ -136,18 +186,11 @@ impl Named<'_> {
 
     /// Returns whether the name stands among the facts about the customer itself.
     fn is_of_customer(&self) -> bool {
-        let systems = ["satisfaction.", "loyalty."];
-        systems.iter().any(|system| self.path.starts_with(system))
+        matches!(self.place.system, "satisfaction" | "loyalty")
     }
 
     fn is_guess(&self) -> bool {
         let grade = self.spot.records().next().and_then(|record| record.grade);
         grade == Some(Grade::Estimated.name())
-    }
-
-    /// Returns the name of the field, without the place in a list.
-    fn field(&self) -> &str {
-        let last = self.path.rsplit('.').next().unwrap_or(self.path);
-        last.split('[').next().unwrap_or(last)
     }
 }

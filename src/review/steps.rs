@@ -5,7 +5,7 @@ use crate::form::{every, with_others};
 use crate::policy::Policy;
 use crate::review::contents::Review;
 use crate::review::error::ReviewError;
-use crate::review::{acceptance, lifecycle, loyalty, party, receivable, satisfaction};
+use crate::review::{acceptance, lifecycle, loyalty, party, people, receivable, satisfaction};
 use crate::vocab::words::Side;
 
 /// A step of a review (评审步骤): a function of a system, and the steps whose answers it is given.
@@ -80,7 +80,10 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
     // A step that failed gives nothing to the next ones, and they are checked all the same.
     let measured = satisfaction.as_ref().ok().and_then(Option::as_deref);
     let loyalty = loyalty::step(policy, dossier, measured);
-    let party = party::step(policy, dossier, measured);
+    let people::LookUp {
+        unknown, are_dated, ..
+    } = people::look_up(dossier);
+    let party = party::step(policy, dossier, measured, unknown);
     let receivable = receivable::step(policy, dossier);
     let bound = loyalty.as_ref().ok().and_then(Option::as_deref);
     let lifecycle = lifecycle::step(policy, dossier, party.as_deref().ok(), bound);
@@ -108,15 +111,17 @@ pub fn review(policy: &Policy, dossier: &Dossier) -> Result<Review, ReviewError>
         })
     };
     let others = errors.into_iter().flatten();
-    every(dossier.undated().into_iter().map(|fault| {
-        let path = fault.path().trim_end_matches(".on").into();
-        Err(ReviewError::Undated { path })
-    }))?;
+    if !are_dated {
+        every(dossier.undated().into_iter().map(|fault| {
+            let path = fault.path().trim_end_matches(".on").into();
+            Err(ReviewError::Undated { path })
+        }))?;
+    }
     let mut review = whole().map_err(|first| with_others(first, others))?;
     // A rule that one system states and another one owns has the severity of its owner.
     policy.weigh(&mut review);
     if !dossier.acceptances.is_empty() {
-        review.acceptances = acceptance::reports(policy, dossier, &review.sections())?;
+        review.acceptances = acceptance::reports(policy, dossier, review.findings())?;
     }
     Ok(review)
 }
