@@ -29,6 +29,7 @@ pub mod known;
 pub mod mark;
 pub mod money;
 pub mod name;
+mod name_order;
 pub mod rate;
 pub(crate) mod ratio;
 pub mod set;

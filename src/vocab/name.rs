@@ -56,7 +56,7 @@ use crate::form::{Described, Form, Guest, Shape, Spot, Toured, is_hidden, repeat
 /// ```
 ///
 /// The parameter `Of` says what it names, so the name of a person is never taken for that of a document.
-#[derive(Clone, Copy, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[derive(Clone, Copy, Deserialize, Serialize)]
 #[serde(
     try_from = "String",
     into = "ArrayString<BYTES>",
