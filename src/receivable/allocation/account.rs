@@ -1,7 +1,7 @@
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::receivable::allocation::bucket::{Bucket, DueState};
 use crate::receivable::allocation::debt::{Debt, DebtPart};
@@ -29,6 +29,7 @@ pub(super) struct Account<'a> {
 pub(super) struct Slot {
     /// Its place among the parts of the debt.
     pub(super) place: usize,
+    due: NaiveDate,
     pub(super) open: i128,
     pub(super) paid: i128,
     /// `None` where no payment of this day may be for it.
@@ -43,23 +44,25 @@ impl<'a> Account<'a> {
         place: usize,
         debt: &'a Debt,
     ) -> Result<Self, AllocationError> {
-        let mut parts: Vec<(usize, &DebtPart)> = debt.parts().iter().enumerate().collect();
-        parts.sort_by_key(|(_, part)| part.due);
-        let slots = parts.into_iter().map(|(place, part)| {
+        let parts = debt.parts().iter().enumerate();
+        let slots = parts.map(|(place, part)| {
             Ok(Slot {
                 place,
+                due: part.due,
                 open: units.count(part.amount)?,
                 paid: 0,
                 bucket: bucket(policy, payment, debt, part),
             })
         });
+        let mut slots = slots.collect::<Result<Vec<_>, AllocationError>>()?;
+        slots.sort_by_key(|slot| slot.due);
         let rank = |named: &[DocumentId]| {
             let place = named.iter().position(|id| *id == debt.id());
             place.unwrap_or(usize::MAX)
         };
         Ok(Self {
             place,
-            slots: slots.collect::<Result<_, AllocationError>>()?,
+            slots,
             debt,
             agreed: rank(payment.agreed()),
             designated: rank(payment.designated()),
@@ -165,6 +168,11 @@ pub(super) struct Spread {
 impl Till {
     /// Pays the wanted buckets of debts that share; `None` past the range.
     pub(super) fn pay(&mut self, tied: &mut [Account<'_>], wanted: &[Bucket]) -> Option<()> {
+        if let [account] = tied {
+            // Most debts share with none, and nothing is divided by one.
+            let part = account.payable(wanted)?.min(self.left);
+            return self.hand_out(tied, wanted, &[part]);
+        }
         let payable = tied
             .iter()
             .map(|account| account.payable(wanted))
