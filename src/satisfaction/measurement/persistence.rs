@@ -38,11 +38,7 @@ impl Persistence {
     /// A row that was persistent stays open after its expiry, until a measurement says otherwise: what
     /// expires is missing, and never speaks for the customer's loyalty.
     pub(crate) fn of(policy: &SatisfactionPolicy, voices: &Voices<'_>, as_of: NaiveDate) -> Self {
-        let rows: Vec<Vec<NaiveDate>> = voices
-            .people()
-            .iter()
-            .map(|said| row(policy, said))
-            .collect();
+        let rows: Vec<Vec<NaiveDate>> = voices.people().map(|said| row(policy, said)).collect();
         let holding = |row: &Vec<NaiveDate>| {
             let held = row
                 .iter()

@@ -15,8 +15,8 @@ use crate::vocab::twice::twice;
 #[derive(Debug)]
 pub(crate) struct Voices<'a> {
     said: Vec<&'a Measurement>,
-    /// The same person by person, in the order of the days; what names nobody is one more list.
-    people: Vec<Vec<&'a Measurement>>,
+    /// The same by person, in the order of the days.
+    by_person: Vec<&'a Measurement>,
 }
 
 impl<'a> Voices<'a> {
@@ -41,12 +41,10 @@ impl<'a> Voices<'a> {
                 .then_with(weakest_first)
                 .then_with(by_number)
         });
-        let mut sorted = said.clone();
+        let mut by_person = said.clone();
         // The order within a person stays that of the days.
-        sorted.sort_by_key(|one| one.person());
-        let people = sorted.chunk_by(|one, next| one.person() == next.person());
-        let people = people.map(<[_]>::to_vec).collect();
-        Ok(Self { said, people })
+        by_person.sort_by_key(|one| one.person());
+        Ok(Self { said, by_person })
     }
 
     /// Returns the voices of each day, the latest day first; no day is without a voice.
@@ -56,8 +54,9 @@ impl<'a> Voices<'a> {
 
     /// Returns what each person said, the latest first and the worst of a day first. What names nobody is one
     /// more list.
-    pub(crate) fn people(&self) -> &[Vec<&'a Measurement>] {
-        &self.people
+    pub(crate) fn people(&self) -> impl Iterator<Item = &[&'a Measurement]> {
+        self.by_person
+            .chunk_by(|one, next| one.person() == next.person())
     }
 
     /// Returns the voice of each person that counts, the least satisfied first: of somebody the latest
@@ -66,7 +65,7 @@ impl<'a> Voices<'a> {
     /// A measurement that does not hold is no voice. If none holds, the result is that of the latest day.
     pub(crate) fn latest(&self, holds: impl Fn(NaiveDate) -> bool) -> Vec<&'a Measurement> {
         let last = |said: &[&'a Measurement]| said.first().map(|one| one.on());
-        let of_last_day = self.people.iter().flat_map(|said| {
+        let of_last_day = self.people().flat_map(|said| {
             let day = last(said);
             said.iter().take_while(move |one| Some(one.on()) == day)
         });
@@ -90,7 +89,7 @@ impl Voices<'_> {
         expired: impl Fn(NaiveDate) -> Option<NaiveDate>,
     ) -> Option<NaiveDate> {
         let newest = self.said.first()?.on();
-        let lapsed = self.people.iter().filter_map(|said| {
+        let lapsed = self.people().filter_map(|said| {
             let last = said.first()?;
             let is_short = last.perceived().units_above(last.expected()) < 0;
             expired(last.on()).filter(|since| is_short && *since > newest)
