@@ -7,9 +7,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::form::Gathered;
-use crate::party::continuity::{
-    Departure, DepartureEffect, Tie, TieNet, Ties, TiesError, fallen_out, left,
-};
+use crate::party::continuity::{Departure, DepartureEffect, Tie, TieNet, Ties, fallen_out, left};
 use crate::party::current::Current;
 use crate::party::error::PartyError;
 use crate::party::parties::Register;
@@ -18,7 +16,7 @@ use crate::verdict::Assessment;
 use crate::vocab::name::PersonId;
 use crate::vocab::words::Side;
 
-/// The ties, and the net of those that are held on the day asked about.
+/// The ties of people whom the register has, and the net of those that are held on the day asked about.
 pub(crate) struct Held<'a> {
     pub(crate) ties: &'a Ties,
     pub(crate) net: &'a TieNet,
@@ -27,10 +25,10 @@ pub(crate) struct Held<'a> {
 
 impl<'a> Held<'a> {
     /// Returns the net of the ties that are held on a day.
-    fn on(&self, register: &Register, day: NaiveDate) -> Result<Cow<'a, TieNet>, TiesError> {
+    fn on(&self, register: &Register, day: NaiveDate) -> Cow<'a, TieNet> {
         match day == self.as_of {
-            true => Ok(Cow::Borrowed(self.net)),
-            false => self.ties.on(register, day).map(Cow::Owned),
+            true => Cow::Borrowed(self.net),
+            false => Cow::Owned(self.ties.held_on(register, day)),
         }
     }
 }
@@ -52,7 +50,7 @@ pub(crate) fn departures(
     let pairs = pairs.filter(|tie| !is_named(&tie.supplier) && !is_named(&tie.customer));
     unnamed.extend(pairs.map(|tie| Departure::soured(Side::Supplier, tie.supplier)));
     let all = now.departures.iter().chain(&unnamed);
-    let on = |day| held.on(register, day);
+    let on = |day| Ok(held.on(register, day));
     parts.ask_each(all.map(|one| left(continuity, register, one, held.as_of, on)))
 }
 

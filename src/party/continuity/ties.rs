@@ -115,12 +115,17 @@ impl Ties {
     /// a person acts for the other side, and when a tie's own days lie outside those of its people.
     pub fn on(&self, register: &Register, day: NaiveDate) -> Result<TieNet, TiesError> {
         self.check(register)?;
+        Ok(self.held_on(register, day))
+    }
+
+    /// Returns the net of the ties that are held on a day, of people whom the register has.
+    pub(crate) fn held_on(&self, register: &Register, day: NaiveDate) -> TieNet {
         let is_held = |tie: &&Tie| {
             let acts = |side| register.acts(side, tie.person(side), day);
             tie.holds_on(day) && Side::ALL.into_iter().all(acts)
         };
         let held = self.ties.iter().filter(is_held).copied().collect();
-        Ok(TieNet::of(held, self.is_empty()))
+        TieNet::of(held, self.is_empty())
     }
 
     /// Checks that the register has everybody, on the right side and on the tie's own days.
