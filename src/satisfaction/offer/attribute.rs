@@ -40,8 +40,10 @@ impl StandardAction {
     pub fn named_like(item: &ItemId) -> Option<Self> {
         // Each name begins with a small letter, and that tells most of them apart.
         let first = letters(item.as_str()).next()?;
-        let is_alike =
-            |name: &str| name.starts_with(first) && letters(name).eq(letters(item.as_str()));
+        let is_alike = |name: &str| {
+            name.chars().next().is_some_and(|letter| letter == first)
+                && letters(name).eq(letters(item.as_str()))
+        };
         Self::ALL.into_iter().find(|action| {
             let mut names = action.names();
             names.any(is_alike)
