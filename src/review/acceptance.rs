@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 use crate::dossier::Dossier;
 use crate::form::{every, record};
@@ -91,14 +92,22 @@ pub(super) fn reports<'a>(
     let (register, as_of) = (dossier.party.parties.register(), dossier.as_of());
     let opened = |acceptance| AcceptanceReport::opened(policy, as_of, acceptance);
     let mut reports: Vec<_> = acceptances.copied().map(opened).collect();
-    // Every finding is passed once, however many acceptances there are.
+    // Every finding is passed once, and most are of no rule that is accepted.
+    let mut candidates: SmallVec<[&Finding; 16]> = SmallVec::new();
     findings.for_each(|finding| {
-        let meaning = reports.iter_mut();
-        for report in meaning.filter(|report| report.acceptance.means(finding)) {
-            report.hold_against(finding, policy, register, as_of);
+        if dossier
+            .acceptances
+            .iter()
+            .any(|one| one.rule == finding.rule)
+        {
+            candidates.push(finding);
         }
     });
     for report in &mut reports {
+        let acceptance = report.acceptance;
+        for finding in candidates.iter().filter(|one| acceptance.means(one)) {
+            report.hold_against(finding, policy, register, as_of);
+        }
         let against = against(register, report);
         report.findings.extend(against);
     }
@@ -171,9 +180,11 @@ fn authority(register: &Register, acceptance: &Acceptance) -> Option<Authority> 
 
 /// Returns whether a finding bars and nobody can accept it: no policy may change what its rule weighs.
 fn is_fixed(finding: &Finding) -> bool {
-    let card = rulebook::card(finding.rule);
-    let is_fixed = card.is_some_and(|card| card.severity_change() == SeverityChange::Never);
-    finding.severity == Severity::Bar && (is_fixed || finding.evidence.fact.is_integrity())
+    let is_fixed = || {
+        let card = rulebook::card(finding.rule);
+        card.is_some_and(|card| card.severity_change() == SeverityChange::Never)
+    };
+    finding.severity == Severity::Bar && (finding.evidence.fact.is_integrity() || is_fixed())
 }
 
 /// Returns whether a finding is about a person, who does not accept what is found of themselves.
