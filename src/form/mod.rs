@@ -79,7 +79,7 @@ pub(crate) use read::{check, check_by, faults_of, sound, value_by, value_of};
 pub use read::{from_tree, read};
 pub use several::Several;
 pub(crate) use several::{Gathered, Plural, every, lifted, lifting, several, with_others};
-pub(crate) use tour::{Guest, Spot, Stamp, Toured};
+pub(crate) use tour::{Around, Guest, Spot, Stamp, Toured};
 pub(crate) use toured::toured;
 pub use tree::Tree;
 pub(crate) use tree::is_like_none;

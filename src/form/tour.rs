@@ -49,6 +49,13 @@ pub(crate) struct Spot<'a> {
     around: Option<&'a Self>,
 }
 
+/// A field or a record around a place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Around<'a> {
+    Field(&'static str),
+    Record(&'a Stamp),
+}
+
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Whole,
@@ -116,21 +123,21 @@ impl<'a> Spot<'a> {
         }
     }
 
-    /// Returns the records around the place, the innermost first.
-    pub(crate) fn records(&self) -> impl Iterator<Item = &Stamp> {
+    /// Returns the fields and the records around the place, the innermost first.
+    pub(crate) fn around(&self) -> impl Iterator<Item = Around<'_>> {
         let spots = core::iter::successors(Some(self), |spot| spot.around);
         spots.filter_map(|spot| match &spot.step {
-            Step::Record(stamp) => Some(stamp),
-            _ => None,
+            Step::Field(name) => Some(Around::Field(name)),
+            Step::Record(stamp) => Some(Around::Record(stamp)),
+            Step::Whole | Step::Member(_) => None,
         })
     }
 
-    /// Returns the names of the fields around the place, the innermost first.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = &'static str> {
-        let spots = core::iter::successors(Some(self), |spot| spot.around);
-        spots.filter_map(|spot| match spot.step {
-            Step::Field(name) => Some(name),
-            _ => None,
+    /// Returns the records around the place, the innermost first.
+    pub(crate) fn records(&self) -> impl Iterator<Item = &Stamp> {
+        self.around().filter_map(|around| match around {
+            Around::Record(stamp) => Some(stamp),
+            Around::Field(_) => None,
         })
     }
 

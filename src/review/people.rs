@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::dossier::Dossier;
-use crate::form::{Described, Form, Guest, Spot, Toured};
+use crate::form::{Around, Described, Form, Guest, Spot, Toured};
 use crate::party::PartyError;
 use crate::party::parties::{ReferenceError, Register};
 use crate::review::error::ReviewError;
@@ -59,11 +59,7 @@ impl Guest for LookUp<'_> {
         let Some(person) = PersonId::of_word(name) else {
             return;
         };
-        let named = Named {
-            place,
-            person,
-            spot,
-        };
+        let named = Named { place, person };
         if let Err(reason) = named.resolve(self.register) {
             let mut path = String::new();
             spot.write_path(&mut path);
@@ -96,7 +92,8 @@ pub(super) fn untold<'a>(
     others.cloned().map(ReviewError::from)
 }
 
-/// The fields around a name that tell who may be meant.
+/// The fields and the records around a name that tell who may be meant.
+#[derive(Default)]
 struct Place {
     /// The outermost field: the system.
     system: &'static str,
@@ -110,39 +107,48 @@ struct Place {
     field: &'static str,
     /// The mark that the name is within the subject of something, which is spoken of.
     is_subject: bool,
+    /// The day of the innermost record that has one.
+    on: Option<NaiveDate>,
+    /// The grade of the innermost record.
+    grade: Option<&'static str>,
 }
 
 impl Place {
     fn of(spot: &Spot<'_>) -> Self {
-        let mut fields = spot.fields();
-        let field = fields.next().unwrap_or_default();
-        let mut place = Self {
-            system: field,
-            part: "",
-            within: "",
-            around: "",
-            field,
-            is_subject: false,
-        };
-        for outer in fields {
-            if place.around.is_empty() {
-                place.around = outer;
+        let mut place = Self::default();
+        let (mut fields, mut records) = (0_u32, 0_u32);
+        for around in spot.around() {
+            match around {
+                Around::Field(name) => {
+                    match fields {
+                        0 => place.field = name,
+                        1 => place.around = name,
+                        _ => {}
+                    }
+                    place.is_subject |= fields > 0 && name == "subject";
+                    [place.system, place.part, place.within] = [name, place.system, place.part];
+                    fields = fields.saturating_add(1);
+                }
+                Around::Record(stamp) => {
+                    if records == 0 {
+                        place.grade = stamp.grade;
+                    }
+                    place.on = place.on.or(stamp.on);
+                    records = records.saturating_add(1);
+                }
             }
-            place.is_subject |= outer == "subject";
-            [place.system, place.part, place.within] = [outer, place.system, place.part];
         }
         place
     }
 }
 
 /// A name of a person at a place of the dossier.
-struct Named<'a> {
+struct Named {
     place: Place,
     person: PersonId,
-    spot: &'a Spot<'a>,
 }
 
-impl Named<'_> {
+impl Named {
     fn resolve(&self, register: &Register) -> Result<(), ReferenceError> {
         let side = match self.day() {
             Some(day) => register.resolve(&self.person, day)?.0,
@@ -162,10 +168,7 @@ impl Named<'_> {
         let is_speaker = self.place.field == "by";
         let is_spoken_of = self.place.field == "value" || self.place.is_subject;
         let is_seen = self.place.system != "party" && !is_spoken_of;
-        if !is_speaker && !is_seen {
-            return None;
-        }
-        self.spot.records().find_map(|record| record.on)
+        self.place.on.filter(|_| is_speaker || is_seen)
     }
 
     /// Returns the side for which the person has to act.
@@ -190,7 +193,6 @@ impl Named<'_> {
     }
 
     fn is_guess(&self) -> bool {
-        let grade = self.spot.records().next().and_then(|record| record.grade);
-        grade == Some(Grade::Estimated.name())
+        self.place.grade == Some(Grade::Estimated.name())
     }
 }
