@@ -163,7 +163,12 @@ impl<E: Plural> Gathered<E> {
         let (least, most) = asked.size_hint();
         // Answers are large, so that a list which grows moves more than it holds.
         let mut answers = Vec::with_capacity(most.unwrap_or(least));
-        answers.extend(asked.filter_map(|asked| self.ask(asked)));
+        for one in asked {
+            match one {
+                Ok(answer) => answers.push(answer),
+                Err(error) => self.keep(error.into()),
+            }
+        }
         answers
     }
 
@@ -179,13 +184,6 @@ impl<E: Plural> Gathered<E> {
             Ok(one) if self.is_full() || self.errors.contains(&one) => {}
             Ok(one) => self.errors.push(one),
             Err(several) => several.into_iter().for_each(|one| self.keep(one)),
-        }
-    }
-
-    /// Puts the errors in the place of an answer, if a part of it had one. An answer without errors is not moved.
-    pub(crate) fn settle_in<T>(self, answer: &mut Result<T, E>) {
-        if let Some(error) = joined(self.errors) {
-            *answer = Err(error);
         }
     }
 

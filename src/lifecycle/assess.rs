@@ -1,4 +1,5 @@
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::form::{record, with_others};
@@ -13,7 +14,7 @@ use crate::lifecycle::record::heard::Heard;
 use crate::lifecycle::record::source::Source;
 use crate::lifecycle::stage::StageFacts;
 use crate::lifecycle::standing::Standing;
-use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh};
+use crate::verdict::{Assessment, Finding, Severity, Verdict, Weigh, filled, filled_box};
 use crate::vocab::known::Contradiction;
 
 record! {
@@ -94,36 +95,65 @@ pub fn assess(
     facts: &LifecycleFacts,
     given: &LifecycleGiven,
 ) -> Result<LifecyclePicture, LifecycleError> {
-    let standing = &facts.standing;
-    let record = given.add_to(facts.stage.clone());
-    let heard = Heard::of(policy, Cow::Owned(record), &facts.history);
-    let stage = *heard.counted();
-    // The stage is judged under the facts of which the place is found, so no other error is left.
-    let placement = place_of(policy, standing, &heard, &facts.history).map_err(|first| {
-        let others = contradictions(standing, &heard, &facts.history);
-        with_others(first.into(), others)
-    })?;
-    let judged = |proposed| heard.verdict(policy, standing, proposed);
-    let periods_ahead = ahead(stage.as_of, &facts.history);
-    // One place for the answer, because moving a picture costs as much as a rule.
-    let mut answer = Ok(LifecyclePicture {
-        stage,
-        profile: StageProfile {
-            goal: goal(standing.state()),
-            ..profile(standing.stage())
-        },
-        placement,
-        proposed: facts.proposed.map(judged),
-        strategy: facts
-            .strategy
-            .map(|strategy| judge_strategy(standing, &strategy)),
-        ahead: heard.ahead().saturating_add(periods_ahead),
-        contradictions: heard.contradictions,
-    });
-    if let Ok(picture) = &mut answer {
-        policy.severities().weigh(picture);
+    let fill = |picture: &mut LifecyclePicture| picture.fill(policy, facts, given);
+    filled(LifecyclePicture::empty(facts), fill)
+}
+
+/// Assesses on the heap, for a review.
+pub(crate) fn assess_boxed(
+    policy: &LifecyclePolicy,
+    facts: &LifecycleFacts,
+    given: &LifecycleGiven,
+) -> Result<Box<LifecyclePicture>, LifecycleError> {
+    let fill = |picture: &mut LifecyclePicture| picture.fill(policy, facts, given);
+    filled_box(LifecyclePicture::empty(facts), fill)
+}
+
+impl LifecyclePicture {
+    /// Makes the picture of a stage that nobody has looked at.
+    #[inline(always)]
+    fn empty(facts: &LifecycleFacts) -> Self {
+        let standing = &facts.standing;
+        Self {
+            stage: StageFacts::new(facts.stage.as_of),
+            profile: StageProfile {
+                goal: goal(standing.state()),
+                ..profile(standing.stage())
+            },
+            placement: Assessment::empty(),
+            proposed: None,
+            strategy: None,
+            contradictions: Vec::new(),
+            ahead: 0,
+        }
     }
-    answer
+
+    /// Finds the place of the relationship, and judges what is proposed.
+    fn fill(
+        &mut self,
+        policy: &LifecyclePolicy,
+        facts: &LifecycleFacts,
+        given: &LifecycleGiven,
+    ) -> Result<(), LifecycleError> {
+        let standing = &facts.standing;
+        let record = given.add_to(facts.stage.clone());
+        let heard = Heard::of(policy, Cow::Owned(record), &facts.history);
+        self.stage = *heard.counted();
+        // The stage is judged under the facts of which the place is found, so no other error is left.
+        self.placement = place_of(policy, standing, &heard, &facts.history).map_err(|first| {
+            let others = contradictions(standing, &heard, &facts.history);
+            with_others(first.into(), others)
+        })?;
+        let judged = |proposed| heard.verdict(policy, standing, proposed);
+        self.proposed = facts.proposed.map(judged);
+        let strategy = facts.strategy.as_ref();
+        self.strategy = strategy.map(|strategy| judge_strategy(standing, strategy));
+        let periods_ahead = ahead(self.stage.as_of, &facts.history);
+        self.ahead = heard.ahead().saturating_add(periods_ahead);
+        self.contradictions = heard.contradictions;
+        policy.severities().weigh(self);
+        Ok(())
+    }
 }
 
 /// Finds every contradiction of the facts with the standing and with each other.

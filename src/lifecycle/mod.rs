@@ -61,6 +61,7 @@ mod stage;
 pub mod standing;
 pub mod wallet;
 
+pub(crate) use assess::assess_boxed;
 pub(crate) use assess::contradictions;
 pub use assess::{LifecyclePicture, assess};
 pub use error::LifecycleError;

@@ -24,7 +24,9 @@ use crate::loyalty::retention::{Retention, retention};
 use crate::loyalty::risk;
 use crate::loyalty::words::Repeat;
 use crate::satisfaction::cards::satisfaction::SAT_08;
-use crate::verdict::{Assessment, Fact, Finding, Presence, Remedy, weigh_parts};
+use crate::verdict::{
+    Assessment, Fact, Finding, Presence, Remedy, filled, filled_box, weigh_parts,
+};
 use crate::vocab::answers::LoyaltyPattern;
 use crate::vocab::known::{Contradiction, Expired, Known};
 use crate::vocab::words::{Bond, Stance};
@@ -113,41 +115,21 @@ pub fn assess(
     facts: &LoyaltyFacts,
     given: &LoyaltyGiven,
 ) -> Result<LoyaltyPicture, LoyaltyError> {
-    assess_own(policy, Cow::Borrowed(facts), given)
+    let facts = Cow::Borrowed(facts);
+    filled(LoyaltyPicture::empty(), |picture| {
+        picture.fill(policy, facts, given)
+    })
 }
 
-/// Assesses facts that may be the caller's own, so that they are not copied for what has expired.
-#[inline(always)]
-pub(crate) fn assess_own(
+/// Assesses on the heap, for a review. The facts may be its own, so that they are not copied for what has expired.
+pub(crate) fn assess_boxed(
     policy: &LoyaltyPolicy,
     facts: Cow<'_, LoyaltyFacts>,
     given: &LoyaltyGiven,
-) -> Result<LoyaltyPicture, LoyaltyError> {
-    let held = held_of(policy, &facts, given)?;
-    let (now, reader) = current(policy, facts, given.as_of);
-    let facts = &*now;
-    let held = match reader.has_read_all() {
-        true => held,
-        false => held_of(policy, facts, given)?,
-    };
-    let retention = match facts.purchases.as_slice() {
-        [] => None,
-        purchases => Some(Box::new(retention(policy, purchases, given.as_of))),
-    };
-    // One place for the answer, so that the findings are written where the caller reads them.
-    let mut answer = Ok(LoyaltyPicture::empty());
-    if let Ok(loyalty) = &mut answer {
-        loyalty.retention = retention;
-        loyalty.record(policy, facts, given, &held);
-        if facts.means.is_some() {
-            let means = means_of(policy, facts, &loyalty.bears_on_means(given))?;
-            loyalty.means = Some(Box::new(means));
-        }
-        loyalty.ahead = loyalty.ahead.saturating_add(reader.ahead);
-        loyalty.expired = reader.expired;
-        policy.severities().weigh(loyalty);
-    }
-    answer
+) -> Result<Box<LoyaltyPicture>, LoyaltyError> {
+    filled_box(LoyaltyPicture::empty(), |picture| {
+        picture.fill(policy, facts, given)
+    })
 }
 
 weigh_parts! { LoyaltyPicture: retention kinds recognition lock_in bond pattern reason_to_stay patronage foundations means }
@@ -229,6 +211,36 @@ impl LoyaltyPicture {
             stands.adversity = kinds.adversity;
         }
         stands
+    }
+
+    /// Writes every part, each with the values of those before it.
+    #[inline(always)]
+    fn fill(
+        &mut self,
+        policy: &LoyaltyPolicy,
+        facts: Cow<'_, LoyaltyFacts>,
+        given: &LoyaltyGiven,
+    ) -> Result<(), LoyaltyError> {
+        let held = held_of(policy, &facts, given)?;
+        let (now, reader) = current(policy, facts, given.as_of);
+        let facts = &*now;
+        let held = match reader.has_read_all() {
+            true => held,
+            false => held_of(policy, facts, given)?,
+        };
+        self.retention = match facts.purchases.as_slice() {
+            [] => None,
+            purchases => Some(Box::new(retention(policy, purchases, given.as_of))),
+        };
+        self.record(policy, facts, given, &held);
+        if facts.means.is_some() {
+            let means = means_of(policy, facts, &self.bears_on_means(given))?;
+            self.means = Some(Box::new(means));
+        }
+        self.ahead = self.ahead.saturating_add(reader.ahead);
+        self.expired = reader.expired;
+        policy.severities().weigh(self);
+        Ok(())
     }
 
     #[inline(always)]

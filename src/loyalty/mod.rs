@@ -96,7 +96,7 @@ pub mod retention;
 pub mod risk;
 pub mod words;
 
-pub(crate) use assess::assess_own;
+pub(crate) use assess::assess_boxed;
 pub use assess::{LoyaltyPicture, assess};
 pub use error::LoyaltyError;
 pub use facts::{LoyaltyFacts, LoyaltyGiven};

@@ -21,7 +21,7 @@ use crate::party::parties::Register;
 use crate::party::people::{PeopleFacts, PeopleReport, people};
 use crate::party::policy::PartyPolicy;
 use crate::party::trust::{TrustPicture, assess_trust};
-use crate::verdict::{Assessment, Finding, Verdict, findings_of, weigh_parts};
+use crate::verdict::{Assessment, Finding, Verdict, filled, filled_box, findings_of, weigh_parts};
 use crate::vocab::known::{Contradiction, Expired};
 use crate::vocab::words::Side;
 
@@ -132,64 +132,100 @@ pub fn assess(
     facts: &PartyFacts,
     given: &PartyGiven,
 ) -> Result<PartyPicture, PartyError> {
-    let mut parts = Gathered::new();
-    let register = facts.parties.register();
-    let as_of = given.as_of;
-    let (now, reader) = current(policy, facts, as_of);
-    let held = check(facts, &now.ties, given, &mut parts);
-    let ours = acting(register, Side::Supplier, &now.supplier, as_of);
-    let theirs = acting(register, Side::Customer, &now.customer, as_of);
-    let aligned = |side, of: &Option<SideFacts>| {
-        let facts = of.as_ref()?;
-        Some(alignment(policy.alignment(), side, facts))
-    };
-    let office = office(register, &now, as_of);
-    // Ties that are at fault are told once, and no other part looks at them.
-    let (unknown, is_sound) = (Ties::default(), held.is_some());
-    let ties = if is_sound { &now.ties } else { &unknown };
-    let net = &held.unwrap_or_else(|| TieNet::of(Vec::new(), true));
-    let continuity = policy.continuity();
-    // One place for the answer, because moving a picture costs as much as a rule.
-    let mut answer = Ok(PartyPicture {
-        trust: trusting(policy, facts, as_of, &mut parts),
-        feeling: observed(policy, facts, net, as_of, &mut parts),
-        supplier_alignment: aligned(Side::Supplier, &ours),
-        customer_alignment: aligned(Side::Customer, &theirs),
-        advantage: ours
-            .as_ref()
-            .zip(theirs.as_ref())
-            .map(|(ours, theirs)| advantage(policy.alignment(), ours, theirs)),
-        concentration: concentrated(continuity, register, net, as_of),
-        coverage: covered(register, net, &given.coverage, as_of),
-        departures: departures(
-            policy,
-            register,
-            &now,
-            &Held { ties, net, as_of },
-            &mut parts,
-        ),
-        assignment: facts
-            .assignment
-            .as_ref()
-            .and_then(|one| parts.ask(judge_assignment(continuity, register, one, as_of))),
-        people: staffed(policy, now.people.as_ref(), given, &mut parts),
-        measures: measures(facts, as_of, &mut parts),
-        actions: actions(facts, &office, &mut parts),
-        investments: investments(policy, &office, ours.as_ref(), &now, &mut parts),
-        gains: parts.ask_each(given.gains.iter().map(|one| gained(&office, one))),
-        contradictions: Vec::new(),
-        expired: reader.expired,
-        ahead: reader.ahead,
-    });
-    if let Ok(picture) = &mut answer {
-        picture.look_back(facts, as_of);
-        policy.severities().weigh(picture);
-    }
-    parts.settle_in(&mut answer);
-    answer
+    let fill = |picture: &mut PartyPicture| picture.fill(policy, facts, given);
+    filled(PartyPicture::empty(), fill)
+}
+
+/// Assesses on the heap, for a review.
+pub(crate) fn assess_boxed(
+    policy: &PartyPolicy,
+    facts: &PartyFacts,
+    given: &PartyGiven,
+) -> Result<Box<PartyPicture>, PartyError> {
+    let fill = |picture: &mut PartyPicture| picture.fill(policy, facts, given);
+    filled_box(PartyPicture::empty(), fill)
 }
 
 impl PartyPicture {
+    #[inline(always)]
+    fn empty() -> Self {
+        Self {
+            trust: Assessment::empty(),
+            feeling: None,
+            supplier_alignment: None,
+            customer_alignment: None,
+            advantage: None,
+            concentration: Assessment::empty(),
+            coverage: Assessment::empty(),
+            departures: Vec::new(),
+            assignment: None,
+            people: None,
+            measures: Vec::new(),
+            actions: Vec::new(),
+            investments: Vec::new(),
+            gains: Vec::new(),
+            contradictions: Vec::new(),
+            expired: Vec::new(),
+            ahead: 0,
+        }
+    }
+
+    /// Writes every part for which there are facts.
+    fn fill(
+        &mut self,
+        policy: &PartyPolicy,
+        facts: &PartyFacts,
+        given: &PartyGiven,
+    ) -> Result<(), PartyError> {
+        let mut parts = Gathered::new();
+        let register = facts.parties.register();
+        let as_of = given.as_of;
+        let (now, reader) = current(policy, facts, as_of);
+        let held = check(facts, &now.ties, given, &mut parts);
+        let ours = acting(register, Side::Supplier, &now.supplier, as_of);
+        let theirs = acting(register, Side::Customer, &now.customer, as_of);
+        let office = office(register, &now, as_of);
+        // Ties that are at fault are told once, and no other part looks at them.
+        let (unknown, is_sound) = (Ties::default(), held.is_some());
+        let ties = if is_sound { &now.ties } else { &unknown };
+        let net = &held.unwrap_or_else(|| TieNet::of(Vec::new(), true));
+        let held = Held { ties, net, as_of };
+        let continuity = policy.continuity();
+        self.trust = trusting(policy, facts, as_of, &mut parts);
+        self.feeling = observed(policy, facts, net, as_of, &mut parts);
+        self.align(policy, ours.as_ref(), theirs.as_ref());
+        self.concentration = concentrated(continuity, register, net, as_of);
+        self.coverage = covered(register, net, &given.coverage, as_of);
+        self.departures = departures(policy, register, &now, &held, &mut parts);
+        self.assignment = facts
+            .assignment
+            .as_ref()
+            .and_then(|one| parts.ask(judge_assignment(continuity, register, one, as_of)));
+        self.people = staffed(policy, now.people.as_ref(), given, &mut parts);
+        self.measures = measures(facts, as_of, &mut parts);
+        self.actions = actions(facts, &office, &mut parts);
+        self.investments = investments(policy, &office, ours.as_ref(), &now, &mut parts);
+        self.gains = parts.ask_each(given.gains.iter().map(|one| gained(&office, one)));
+        (self.expired, self.ahead) = (reader.expired, reader.ahead);
+        self.look_back(facts, as_of);
+        policy.severities().weigh(self);
+        parts.settle(|| ())
+    }
+
+    /// Writes the interests of both sides, and the side that is stronger by them.
+    fn align(
+        &mut self,
+        policy: &PartyPolicy,
+        ours: Option<&SideFacts>,
+        theirs: Option<&SideFacts>,
+    ) {
+        let policy = policy.alignment();
+        self.supplier_alignment = ours.map(|facts| alignment(policy, Side::Supplier, facts));
+        self.customer_alignment = theirs.map(|facts| alignment(policy, Side::Customer, facts));
+        let both = ours.zip(theirs);
+        self.advantage = both.map(|(ours, theirs)| advantage(policy, ours, theirs));
+    }
+
     /// Gathers what contradicts itself, and counts what is left out.
     fn look_back(&mut self, facts: &PartyFacts, as_of: NaiveDate) {
         let trust = self.trust.value();

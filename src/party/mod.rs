@@ -68,6 +68,7 @@ mod policy;
 mod sample;
 pub mod trust;
 
+pub(crate) use assess::assess_boxed;
 pub use assess::{PartyPicture, assess};
 pub use error::PartyError;
 pub use facts::{PartyFacts, PartyGiven};

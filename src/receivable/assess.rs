@@ -1,9 +1,11 @@
+use alloc::boxed::Box;
+
 use crate::form::{record, with_others};
 use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::statement::{self, Statement, statement};
-use crate::verdict::{Finding, weigh_parts};
+use crate::verdict::{Finding, filled, filled_box, weigh_parts};
 
 record! {
     /// The picture of a customer's debts (应收账款全貌).
@@ -46,18 +48,39 @@ pub fn assess(
     facts: &ReceivableFacts,
     given: &ReceivableGiven,
 ) -> Result<ReceivablePicture, ReceivableError> {
-    let Some(account) = &facts.account else {
-        return Ok(ReceivablePicture { statement: None });
-    };
-    let Some(calendar) = &facts.calendar else {
-        let documents = statement::check(account, given.as_of).err();
-        return Err(with_others(
-            ReceivableError::AccountWithoutCalendar,
-            documents.map(Into::into),
-        ));
-    };
-    let statement = statement(policy, account, calendar, given.as_of)?;
-    Ok(ReceivablePicture {
-        statement: Some(statement),
-    })
+    let fill = |picture: &mut ReceivablePicture| picture.fill(policy, facts, given);
+    filled(ReceivablePicture { statement: None }, fill)
+}
+
+/// Assesses on the heap, for a review.
+pub(crate) fn assess_boxed(
+    policy: &ReceivablePolicy,
+    facts: &ReceivableFacts,
+    given: &ReceivableGiven,
+) -> Result<Box<ReceivablePicture>, ReceivableError> {
+    let fill = |picture: &mut ReceivablePicture| picture.fill(policy, facts, given);
+    filled_box(ReceivablePicture { statement: None }, fill)
+}
+
+impl ReceivablePicture {
+    /// Makes the statement, if there is an account.
+    fn fill(
+        &mut self,
+        policy: &ReceivablePolicy,
+        facts: &ReceivableFacts,
+        given: &ReceivableGiven,
+    ) -> Result<(), ReceivableError> {
+        let Some(account) = &facts.account else {
+            return Ok(());
+        };
+        let Some(calendar) = &facts.calendar else {
+            let documents = statement::check(account, given.as_of).err();
+            return Err(with_others(
+                ReceivableError::AccountWithoutCalendar,
+                documents.map(Into::into),
+            ));
+        };
+        self.statement = Some(statement(policy, account, calendar, given.as_of)?);
+        Ok(())
+    }
 }

@@ -65,6 +65,7 @@ pub mod statement;
 pub mod term;
 pub mod waiver;
 
+pub(crate) use assess::assess_boxed;
 pub use assess::{ReceivablePicture, assess};
 pub use error::ReceivableError;
 pub use facts::{ReceivableFacts, ReceivableGiven};

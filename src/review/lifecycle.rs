@@ -9,7 +9,7 @@ use crate::lifecycle::placement::Placement;
 use crate::lifecycle::record;
 use crate::lifecycle::standing::State;
 use crate::lifecycle::wallet::ShareOfWallet;
-use crate::lifecycle::{LifecycleError, LifecycleGiven, LifecyclePicture, assess};
+use crate::lifecycle::{LifecycleError, LifecycleGiven, LifecyclePicture, assess_boxed};
 use crate::loyalty::LoyaltyPicture;
 use crate::party::PartyPicture;
 use crate::policy::Policy;
@@ -46,7 +46,7 @@ pub(super) fn step(
     if share.value().copied().is_some_and(is_without_trade) {
         earlier_trade(dossier, &mut given);
     }
-    assess(policy.lifecycle(), &dossier.lifecycle, &given).map(Box::new)
+    assess_boxed(policy.lifecycle(), &dossier.lifecycle, &given)
 }
 
 /// Returns whether nothing was bought from us in the period, so that every purchase was made before it.

@@ -13,7 +13,7 @@ use crate::loyalty::means::{MeansFacts, MeansPicture};
 use crate::loyalty::patronage::{Patronage, RepeatBasis};
 use crate::loyalty::retention::Retention;
 use crate::loyalty::risk::RiskRegister;
-use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess_own};
+use crate::loyalty::{LoyaltyError, LoyaltyFacts, LoyaltyGiven, LoyaltyPicture, assess_boxed};
 use crate::policy::Policy;
 use crate::review::headline::{Headline, Things, comma, count, label, say};
 use crate::review::section::{Section, assessed, judged, maybe};
@@ -47,7 +47,7 @@ pub(super) fn step(
         let path = "lifecycle.stage.recognition";
         recognition.join(&stage.recognition, path, dossier.as_of());
     }
-    assess_own(policy.loyalty(), facts, &given).map(|picture| Some(Box::new(picture)))
+    assess_boxed(policy.loyalty(), facts, &given).map(Some)
 }
 
 /// Instruments that are only named as possible lock-in are judged too.

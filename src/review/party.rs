@@ -13,7 +13,7 @@ use crate::party::feeling::Feeling;
 use crate::party::integrity::JudgedGain;
 use crate::party::people::PeopleReport;
 use crate::party::trust::TrustPicture;
-use crate::party::{PartyGiven, PartyPicture, assess};
+use crate::party::{PartyGiven, PartyPicture, assess_boxed};
 use crate::policy::Policy;
 use crate::review::error::ReviewError;
 use crate::review::headline::{Headline, Things, comma, count, label, say};
@@ -37,7 +37,7 @@ pub(super) fn step(
     given.coverage = target(policy.lifecycle(), stage);
     given.satisfaction_gap = gap(satisfaction);
     given.gains = gains::stated(policy, dossier);
-    let assessed = assess(policy.party(), &dossier.party, &given).map(Box::new);
+    let assessed = assess_boxed(policy.party(), &dossier.party, &given);
     let untold = assessed.as_ref().err().into_iter();
     let untold: Vec<ReviewError> = untold
         .flat_map(|error| people::untold(error, &unknown))

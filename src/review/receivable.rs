@@ -9,7 +9,7 @@ use crate::receivable::completeness::Completeness;
 use crate::receivable::dunning::Dunning;
 use crate::receivable::habit::{ChronicDelay, PaymentHabit};
 use crate::receivable::statement::Statement;
-use crate::receivable::{ReceivableError, ReceivableGiven, ReceivablePicture, assess};
+use crate::receivable::{ReceivableError, ReceivableGiven, ReceivablePicture, assess_boxed};
 use crate::review::headline::{Headline, comma, label, say};
 use crate::review::section::{Section, assessed};
 use crate::review::topic::Topic;
@@ -27,7 +27,7 @@ pub(super) fn step(
         return Ok(None);
     };
     let given = ReceivableGiven::new(dossier.as_of());
-    assess(policy.receivable(), facts, &given).map(|picture| Some(Box::new(picture)))
+    assess_boxed(policy.receivable(), facts, &given).map(Some)
 }
 
 /// Lists the parts about the account.

@@ -12,7 +12,9 @@ use crate::satisfaction::measurement::{DriverRanking, LoyaltySupport, Satisfacti
 use crate::satisfaction::needs::{NeedLevels, PsychologicalNeeds};
 use crate::satisfaction::offer::OfferAdvantage;
 use crate::satisfaction::value::{CriteriaFit, PropositionFit, ValueDefinition, ValueRanking};
-use crate::satisfaction::{SatisfactionError, SatisfactionGiven, SatisfactionPicture, assess};
+use crate::satisfaction::{
+    SatisfactionError, SatisfactionGiven, SatisfactionPicture, assess_boxed,
+};
 use crate::verdict::brief;
 use crate::vocab::name::ItemId;
 use crate::vocab::words::{Locale, Text};
@@ -26,7 +28,7 @@ pub(super) fn step(
         return Ok(None);
     };
     let given = SatisfactionGiven::new(dossier.as_of());
-    assess(policy.satisfaction(), facts, &given).map(|picture| Some(Box::new(picture)))
+    assess_boxed(policy.satisfaction(), facts, &given).map(Some)
 }
 
 /// Lists the parts about satisfaction and value for which the dossier has facts.

@@ -1,3 +1,4 @@
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::form::{Gathered, record};
@@ -20,7 +21,7 @@ use crate::satisfaction::value::{
     CriteriaFit, PropositionFit, ValueDefinition, ValueRanking, fit, proposition, rank_values,
     value_drivers,
 };
-use crate::verdict::{Assessment, Finding, findings_of, weigh_parts};
+use crate::verdict::{Assessment, Finding, filled, filled_box, findings_of, weigh_parts};
 use crate::vocab::known::Expired;
 
 record! {
@@ -114,50 +115,83 @@ pub fn assess(
     facts: &SatisfactionFacts,
     given: &SatisfactionGiven,
 ) -> Result<SatisfactionPicture, SatisfactionError> {
-    let as_of = given.as_of;
-    let (facts, reader) = current(policy, facts, as_of);
-    let facts = &facts;
-    let mut parts = Gathered::<SatisfactionError>::new();
-    // One place for the answer, because moving a picture costs as much as a rule.
-    let mut answer = Ok(SatisfactionPicture {
-        satisfaction: parts.told(&facts.measurements, |given| {
-            Ok(satisfaction(policy, given, context(facts)?, as_of)?)
-        }),
-        drivers: parts.told(&facts.drivers, |given| {
-            Ok(satisfaction_drivers(context(facts)?, given)?)
-        }),
-        levels: facts
-            .levels
-            .as_ref()
-            .map(|given| need_levels(policy, given)),
-        people: parts.told(&facts.people, |given| Ok(psychological_needs(given)?)),
-        expectation: parts.told(&facts.expectations, |given| Ok(expectation(given, as_of)?)),
-        ratchet: facts.experiences.as_ref().and_then(|history| {
-            parts.ask(ratchet(policy, history.start, &history.experiences, as_of))
-        }),
-        features: parts
-            .ask(features(policy, &facts.features))
-            .unwrap_or_default(),
-        offer: parts.told(&facts.offer, |given| Ok(offer_advantage(given))),
-        decisions: parts.told(&facts.decisions, |given| Ok(decision_report(given, as_of)?)),
-        value_drivers: parts.told(&facts.value_drivers, |given| Ok(value_drivers(given)?)),
-        values: parts.told(&facts.judgements, |given| Ok(rank_values(given)?)),
-        criteria: facts
-            .criteria
-            .as_ref()
-            .and_then(|given| parts.ask(fit(policy, &given.criteria, &given.scores))),
-        proposition: facts
-            .proposition
-            .as_ref()
-            .and_then(|given| parts.ask(proposition(&given.proposition, &given.requirements))),
-        expired: reader.expired,
-        ahead: reader.ahead,
-    });
-    if let Ok(picture) = &mut answer {
-        policy.severities().weigh(picture);
+    let fill = |picture: &mut SatisfactionPicture| picture.fill(policy, facts, given);
+    filled(SatisfactionPicture::empty(), fill)
+}
+
+/// Assesses on the heap, for a review.
+pub(crate) fn assess_boxed(
+    policy: &SatisfactionPolicy,
+    facts: &SatisfactionFacts,
+    given: &SatisfactionGiven,
+) -> Result<Box<SatisfactionPicture>, SatisfactionError> {
+    let fill = |picture: &mut SatisfactionPicture| picture.fill(policy, facts, given);
+    filled_box(SatisfactionPicture::empty(), fill)
+}
+
+impl SatisfactionPicture {
+    #[inline(always)]
+    const fn empty() -> Self {
+        Self {
+            satisfaction: None,
+            drivers: None,
+            levels: None,
+            people: None,
+            expectation: None,
+            ratchet: None,
+            features: Vec::new(),
+            offer: None,
+            decisions: None,
+            value_drivers: None,
+            values: None,
+            criteria: None,
+            proposition: None,
+            expired: Vec::new(),
+            ahead: 0,
+        }
     }
-    parts.settle_in(&mut answer);
-    answer
+
+    /// Writes every part for which there are facts.
+    fn fill(
+        &mut self,
+        policy: &SatisfactionPolicy,
+        facts: &SatisfactionFacts,
+        given: &SatisfactionGiven,
+    ) -> Result<(), SatisfactionError> {
+        let as_of = given.as_of;
+        let (facts, reader) = current(policy, facts, as_of);
+        let facts = &facts;
+        let mut parts = Gathered::<SatisfactionError>::new();
+        self.satisfaction = parts.told(&facts.measurements, |given| {
+            Ok(satisfaction(policy, given, context(facts)?, as_of)?)
+        });
+        self.drivers = parts.told(&facts.drivers, |given| {
+            Ok(satisfaction_drivers(context(facts)?, given)?)
+        });
+        let levels = facts.levels.as_ref();
+        self.levels = levels.map(|given| need_levels(policy, given));
+        self.people = parts.told(&facts.people, |given| Ok(psychological_needs(given)?));
+        self.expectation = parts.told(&facts.expectations, |given| Ok(expectation(given, as_of)?));
+        self.ratchet = facts.experiences.as_ref().and_then(|history| {
+            parts.ask(ratchet(policy, history.start, &history.experiences, as_of))
+        });
+        self.features = parts
+            .ask(features(policy, &facts.features))
+            .unwrap_or_default();
+        self.offer = parts.told(&facts.offer, |given| Ok(offer_advantage(given)));
+        self.decisions = parts.told(&facts.decisions, |given| Ok(decision_report(given, as_of)?));
+        self.value_drivers = parts.told(&facts.value_drivers, |given| Ok(value_drivers(given)?));
+        self.values = parts.told(&facts.judgements, |given| Ok(rank_values(given)?));
+        let criteria = facts.criteria.as_ref();
+        self.criteria =
+            criteria.and_then(|given| parts.ask(fit(policy, &given.criteria, &given.scores)));
+        let offered = facts.proposition.as_ref();
+        self.proposition = offered
+            .and_then(|given| parts.ask(proposition(&given.proposition, &given.requirements)));
+        (self.expired, self.ahead) = (reader.expired, reader.ahead);
+        policy.severities().weigh(self);
+        parts.settle(|| ())
+    }
 }
 
 fn context(facts: &SatisfactionFacts) -> Result<&Context, MeasurementError> {

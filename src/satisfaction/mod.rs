@@ -84,6 +84,7 @@ mod sample;
 pub mod score;
 pub mod value;
 
+pub(crate) use assess::assess_boxed;
 pub use assess::{SatisfactionPicture, assess};
 pub use error::SatisfactionError;
 pub use facts::{
