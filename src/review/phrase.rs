@@ -18,9 +18,13 @@ impl Render for Matter<'_> {
         if let Some(accepted) = self.accepted {
             whole(self.strictest(), locale, f)?;
             comma(locale, f)?;
-            if Concern::of(finding).is_some_and(|concern| concern < Concern::AtRisk) {
-                f.write_str(STILL.in_locale(locale))?;
-            }
+            // No answer changes by an acceptance.
+            let still = match Concern::of(finding) {
+                Some(Concern::Refused) => STILL_REFUSED,
+                Some(Concern::Decision) => STILL_TO_DECIDE,
+                _ => Text::new("", "", ""),
+            };
+            f.write_str(still.in_locale(locale))?;
             accepted.write_grounds(locale, f)?;
         } else if !self.headline.matter(finding, locale, f)? {
             say(self.strictest(), locale, f)?;
@@ -162,7 +166,8 @@ const SO_FAR: [Text; 2] = [
     Text::new(", so far ", "，目前仅为", "，目前僅為"),
     Text::new("", "", ""),
 ];
-const STILL: Text = Text::new("still refused, ", "仍不允许，", "仍不允許，");
+const STILL_REFUSED: Text = Text::new("still refused, ", "仍不允许，", "仍不允許，");
+const STILL_TO_DECIDE: Text = Text::new("still to be decided, ", "仍待裁定，", "仍待裁定，");
 const INVEST: Text = Text::new(
     "invest step by step, and have the customer do so, too",
     "逐步投入，并争取客户同样投入",

@@ -321,3 +321,32 @@ fn somebody_who_has_left_may_be_the_subject() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn an_accepted_line_says_whether_the_answer_is_still_a_refusal() -> Result<()> {
+    let dossier: Dossier = serde_json::from_value(embedded()?)?;
+    for (severity, words) in [
+        (json!("bar"), Some("still refused")),
+        (
+            json!({"escalate": "executive"}),
+            Some("still to be decided"),
+        ),
+        (json!("warning"), None),
+    ] {
+        let house: Tree =
+            serde_json::from_value(json!({"party": {"severities": {"CON-05": severity}}}))?;
+        let policy = Policy::overlaid(&Policy::standard(), &house)?;
+        let review = review(&policy, &dossier)?;
+        let accepted: Vec<String> = review
+            .matters()
+            .iter()
+            .filter(|one| one.concern == Concern::Accepted && one.fact() == Fact::Departments)
+            .map(|one| one.display(Locale::En).to_string())
+            .collect();
+        ensure!(accepted.len() == 1, "{severity}: {accepted:?}");
+        let said = ["still refused", "still to be decided"];
+        let said = said.into_iter().find(|words| accepted[0].contains(words));
+        ensure!(said == words, "{accepted:?}");
+    }
+    Ok(())
+}
