@@ -164,10 +164,7 @@ impl<E: Plural> Gathered<E> {
         // Answers are large, so that a list which grows moves more than it holds.
         let mut answers = Vec::with_capacity(most.unwrap_or(least));
         for one in asked {
-            match one {
-                Ok(answer) => answers.push(answer),
-                Err(error) => self.keep(error.into()),
-            }
+            answers.extend(self.ask(one));
         }
         answers
     }

@@ -186,9 +186,9 @@ impl PartyPicture {
         let theirs = acting(register, Side::Customer, &now.customer, as_of);
         let office = office(register, &now, as_of);
         // Ties that are at fault are told once, and no other part looks at them.
-        let (unknown, is_sound) = (Ties::default(), held.is_some());
-        let ties = if is_sound { &now.ties } else { &unknown };
-        let net = &held.unwrap_or_else(|| TieNet::of(Vec::new(), true));
+        let unknown = Ties::default();
+        let ties = held.as_ref().map_or(&unknown, |_| &now.ties);
+        let net = &held.unwrap_or_else(|| unknown.held_on(register, as_of));
         let held = Held { ties, net, as_of };
         let continuity = policy.continuity();
         self.trust = trusting(policy, facts, as_of, &mut parts);

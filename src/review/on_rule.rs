@@ -52,7 +52,7 @@ impl Review {
         let mut sections = self.sections();
         let is_of = |section: &Section<'_>| section.findings.iter().any(|one| one.rule == rule);
         sections.retain(|section| section.topic != Topic::Acceptance && is_of(section));
-        // Every acceptance of the rule is told, the sound ones too.
+        // An acceptance of the rule has its part, also if it has no finding.
         let acceptances = self.acceptances.iter();
         sections.extend(acceptance::sections(
             acceptances.filter(|one| one.acceptance.rule == rule),

@@ -20,11 +20,13 @@ impl Render for Matter<'_> {
             comma(locale, f)?;
             // No answer changes by an acceptance.
             let still = match Concern::of(finding) {
-                Some(Concern::Refused) => STILL_REFUSED,
-                Some(Concern::Decision) => STILL_TO_DECIDE,
-                _ => Text::new("", "", ""),
+                Some(Concern::Refused) => Some(STILL_REFUSED),
+                Some(Concern::Decision) => Some(STILL_TO_DECIDE),
+                _ => None,
             };
-            f.write_str(still.in_locale(locale))?;
+            if let Some(still) = still {
+                f.write_str(still.in_locale(locale))?;
+            }
             accepted.write_grounds(locale, f)?;
         } else if !self.headline.matter(finding, locale, f)? {
             say(self.strictest(), locale, f)?;

@@ -235,12 +235,12 @@ pub fn place(
     place_of(policy, standing, &heard, history)
 }
 
-/// Hears a record.
 /// Returns the share that counts, for a reader who asks for nothing else.
 pub(crate) fn share(policy: &LifecyclePolicy, record: &StageRecord) -> Known<ShareOfWallet> {
     record.share.as_of(record.as_of, policy.states()).known
 }
 
+/// Hears a record.
 pub(crate) fn heard<'a>(policy: &LifecyclePolicy, record: &'a StageRecord) -> Heard<'a> {
     Heard::of(policy, Cow::Borrowed(record), &[])
 }
