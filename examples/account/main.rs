@@ -23,7 +23,8 @@ use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use clap::Parser;
 use keqing::calendar::Calendar;
-use keqing::receivable::statement::{CustomerAccount, statement};
+use keqing::receivable::account::CustomerAccount;
+use keqing::receivable::statement::statement;
 use keqing::vocab::words::Locale;
 
 const EMBEDDED: &str = include_str!("account.json");

@@ -6,9 +6,10 @@ use anyhow::{Context, Result};
 use chrono::NaiveDate;
 use keqing::calendar::Calendar;
 use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::account::CustomerAccount;
 use keqing::receivable::credit::{CreditRequest, Exposure, SalesStep, judge_credit};
 use keqing::receivable::dunning::{self, Reminder};
-use keqing::receivable::statement::{CustomerAccount, Statement, statement};
+use keqing::receivable::statement::{Statement, statement};
 use keqing::receivable::waiver::{WaiverReason, WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Presence, Render, Verdict};
 use keqing::vocab::known::Known;
@@ -31,8 +32,11 @@ pub(crate) fn climb(
     as_of: NaiveDate,
 ) -> Result<Vec<Taken>> {
     let mut taken = Vec::new();
-    let first = account.invoices.iter().map(|invoice| invoice.due).min();
-    let days = first.into_iter().flat_map(|due: NaiveDate| due.iter_days());
+    let issued = account.invoices.iter().map(|invoice| invoice.dates.invoice);
+    let days = issued
+        .min()
+        .into_iter()
+        .flat_map(|first: NaiveDate| first.iter_days());
     for today in days.take_while(|day| *day <= as_of) {
         let told = statement(policy, account, calendar, today)?;
         let ladder = told.dunning.value().context("everything is known")?;
@@ -68,7 +72,7 @@ pub(crate) fn tell(
     let silent = ReceivablePolicy::standard();
     let nothing = Exposure::zero(told.totals.principal.currency());
     let opened = told
-        .invoices
+        .documents
         .first()
         .map_or(*as_of, |invoice| invoice.issued);
     let first = order("ORD-1", opened, nothing, Presence::Absent)?;
@@ -151,7 +155,7 @@ fn waiver(
 ) -> Result<WaiverRequest> {
     let (subject, amount) = (WaiverSubject::Interest, "500 CNY".parse()?);
     let invoice = told
-        .invoices
+        .documents
         .get(1)
         .context("the story has a second invoice")?;
     let mut request = WaiverRequest::new(subject, invoice.id, amount, by, authority, told.as_of);

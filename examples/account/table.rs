@@ -5,7 +5,7 @@ use std::io::Write;
 use anyhow::Result;
 use comfy_table::{CellAlignment, Table, presets};
 use keqing::receivable::interest;
-use keqing::receivable::statement::{StatedInvoice, Statement};
+use keqing::receivable::statement::{StatedDocument, Statement};
 use keqing::rulebook::Explained;
 use keqing::verdict::Render;
 use keqing::vocab::words::Locale;
@@ -13,18 +13,19 @@ use keqing::vocab::words::Locale;
 pub(crate) fn print(output: &mut impl Write, told: &Statement, locale: Locale) -> Result<()> {
     writeln!(output, "Statement of {}, {}\n", told.customer, told.as_of)?;
     writeln!(output, "{}\n", invoices(told))?;
-    for invoice in &told.invoices {
+    for invoice in &told.documents {
         segments(output, invoice)?;
     }
-    for allocation in &told.allocations {
-        let (payment, date) = (allocation.payment(), allocation.date());
-        writeln!(output, "{payment} of {date} settled")?;
-        for applied in allocation.applied() {
-            let component = applied.component.text().in_locale(locale);
-            writeln!(output, "  {} {component} {}", applied.debt, applied.amount)?;
-        }
-        if !allocation.unapplied().is_zero() {
-            writeln!(output, "  unapplied {}", allocation.unapplied())?;
+    for document in &told.ledger.documents {
+        for change in &document.changes {
+            let (kind, part) = (change.kind.text(), change.component.text());
+            let [kind, part] = [kind, part].map(|text| text.in_locale(locale));
+            let (date, event, id) = (change.date, change.event, document.id);
+            writeln!(
+                output,
+                "{date} {event} {kind} {id} {part} {}",
+                change.amount
+            )?;
         }
     }
     writeln!(output, "\n{}\n", ages(told))?;
@@ -56,12 +57,12 @@ fn invoices(told: &Statement) -> Table {
         "days late",
         "interest",
     ]);
-    for invoice in &told.invoices {
+    for invoice in &told.documents {
         let charged = invoice.interest.as_ref().map(|interest| interest.charged());
         table.add_row([
             invoice.id.to_string(),
             invoice.issued.to_string(),
-            invoice.due.to_string(),
+            invoice.due.map_or_else(String::new, |due| due.to_string()),
             invoice.total.amount().to_string(),
             invoice.discounted.amount().to_string(),
             invoice.open.amount().to_string(),
@@ -74,7 +75,7 @@ fn invoices(told: &Statement) -> Table {
 }
 
 /// Prints the interest of an invoice, segment by segment.
-fn segments(output: &mut impl Write, invoice: &StatedInvoice) -> Result<()> {
+fn segments(output: &mut impl Write, invoice: &StatedDocument) -> Result<()> {
     let segments = invoice.interest.iter().flat_map(|told| told.segments());
     let segments: Vec<&interest::Segment> = segments.collect();
     if segments.is_empty() {

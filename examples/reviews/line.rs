@@ -224,7 +224,7 @@ impl Line {
         }
         let statement = review.receivable.iter().flat_map(|one| &one.statement);
         let open = statement
-            .flat_map(|statement| &statement.invoices)
+            .flat_map(|statement| &statement.documents)
             .filter(|invoice| invoice.settled_on.is_none());
         let late = open.map(|invoice| invoice.days_overdue).max();
         Self {

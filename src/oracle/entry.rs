@@ -15,7 +15,8 @@ pub(super) enum Place {
     Nowhere,
     /// The error is about this argument.
     At(&'static str),
-    /// The error is about a part of this argument, and its own path says which.
+    /// The error is about a part of this argument, and its own path says which. Without a name that path
+    /// begins with the argument.
     Within(&'static str),
     /// The error says which argument it is about.
     By(fn(&AskError) -> &'static str),

@@ -74,7 +74,7 @@ impl AskError {
             Self::Lifecycle(error) => error.path().into(),
             Self::Loyalty(error) | Self::LoyaltyFacts(error) => error.path().into(),
             Self::Party(error) => error.path().into(),
-            Self::Receivable(error) => error.path().into(),
+            Self::Receivable(error) => error.path(),
             Self::Review(error) => error.path(),
             Self::Satisfaction(error) | Self::SatisfactionFacts(error) => error.path().into(),
             Self::Several(several) => several.first().path(),

@@ -234,6 +234,7 @@ impl Question {
             Place::By(argument) => error.each().next().map_or("", argument).into(),
             Place::Within(whole) => match error.path().as_str() {
                 "" => whole.into(),
+                argument if whole.is_empty() => argument.into(),
                 member if member.starts_with('[') => alloc::format!("{whole}{member}"),
                 inside => alloc::format!("{whole}.{inside}"),
             },

@@ -6,6 +6,7 @@ use crate::calendar::Calendar;
 use crate::calendar::day_count::YearFraction;
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
+use crate::receivable::account::{self, CustomerAccount};
 use crate::receivable::aging::{self, DelayWeight, OpenItem};
 use crate::receivable::allocation::{self, Debt, DebtPart, Payment};
 use crate::receivable::clause::Clause;
@@ -21,7 +22,7 @@ use crate::receivable::interest::{self, LateDebt};
 use crate::receivable::rate::LateRate;
 use crate::receivable::regime;
 use crate::receivable::settlement::{self, Settlement};
-use crate::receivable::statement::{self, CustomerAccount};
+use crate::receivable::statement;
 use crate::receivable::term::{self, BaseDates, PaymentTerm};
 use crate::receivable::waiver::{self, WaiverRequest};
 use crate::receivable::{
@@ -176,14 +177,34 @@ questions! {
     "receivable.payment_habit" => PaymentHabit { history: PaymentHistory }
         finds Assessment<habit::PaymentHabit>, at "history", |policy| habit::payment_habit(policy.receivable().habit(), history)?;
 
-    /// Makes the statement of an account on a day.
-    "receivable.statement" => Statement {
+    /// Replays the events of an account up to a day, and returns the ledger that they make.
+    "receivable.replay" => Replay {
         account: CustomerAccount,
         calendar: Calendar,
         /// The day for which the answer holds.
         as_of: NaiveDate,
     }
-        finds statement::Statement, at "account", |policy| statement::statement(policy.receivable(), account, calendar, *as_of)?;
+        tells account::Ledger, within "", |policy| {
+            let ledger = account::replay(policy.receivable(), account, calendar, *as_of);
+            ledger.map_err(statement::StatementError::from)?
+        };
+
+    /// Makes the statement of an account on a day, or of a period that ends on that day.
+    "receivable.statement" => Statement {
+        account: CustomerAccount,
+        calendar: Calendar,
+        /// The first day of the period, if one is asked for.
+        from: Option<NaiveDate>,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        finds statement::Statement, within "", |policy| {
+            let policy = policy.receivable();
+            match from {
+                Some(from) => statement::period_statement(policy, account, calendar, *from, *as_of)?,
+                None => statement::statement(policy, account, calendar, *as_of)?,
+            }
+        };
 
     /// Returns the joint discount of several in a row, each on the amount that the others leave.
     "receivable.chained_discount" => ChainedDiscount {

@@ -1,10 +1,12 @@
 use alloc::boxed::Box;
 
+use crate::calendar::Calendar;
 use crate::form::{record, with_others};
+use crate::receivable::account::replay;
 use crate::receivable::error::ReceivableError;
 use crate::receivable::facts::{ReceivableFacts, ReceivableGiven};
 use crate::receivable::policy::ReceivablePolicy;
-use crate::receivable::statement::{self, Statement, statement};
+use crate::receivable::statement::{Statement, StatementError, statement};
 use crate::verdict::{Finding, filled, filled_box, weigh_parts};
 
 record! {
@@ -74,11 +76,10 @@ impl ReceivablePicture {
             return Ok(());
         };
         let Some(calendar) = &facts.calendar else {
-            let documents = statement::check(account, given.as_of).err();
-            return Err(with_others(
-                ReceivableError::AccountWithoutCalendar,
-                documents.map(Into::into),
-            ));
+            // The other faults are told all the same, as far as they do not depend on business days.
+            let replayed = replay(policy, account, &Calendar::every_day(), given.as_of);
+            let others = replayed.err().map(StatementError::from).map(Into::into);
+            return Err(with_others(ReceivableError::AccountWithoutCalendar, others));
         };
         self.statement = Some(statement(policy, account, calendar, given.as_of)?);
         Ok(())

@@ -63,6 +63,16 @@ choice! {
 }
 
 impl<T> Clause<T> {
+    /// Returns a clause that says nothing, for a field that may be left out.
+    pub(crate) const fn silent() -> Self {
+        Self::Silent
+    }
+
+    /// Returns whether the clause says nothing.
+    pub(crate) const fn is_silent(&self) -> bool {
+        matches!(self, Self::Silent)
+    }
+
     /// Returns whether the policy says anything about the item.
     #[must_use]
     pub const fn is_settled(&self) -> bool {

@@ -57,6 +57,10 @@ choice! {
     /// The effect of a payment, by the day on which it counts (付款时点的后果).
     #[non_exhaustive]
     #[derive(Hash)]
+    #[expect(
+        clippy::large_enum_variant,
+        reason = "the interest of a late payment is kept without an allocation"
+    )]
     pub enum PaymentEffect {
         /// The payment was early enough to earn a discount.
         EarlyDiscount(Discount),

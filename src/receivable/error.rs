@@ -1,4 +1,5 @@
 use alloc::boxed::Box;
+use alloc::string::String;
 
 use thiserror::Error;
 
@@ -123,12 +124,16 @@ impl ReceivableError {
         }
     }
 
-    /// Returns the field of the facts that the error is about; empty if the facts have no such field.
-    /// It is that of the first error if there are several.
+    /// Returns the path in the facts that the error is about, such as `account.payments.3`; empty if the
+    /// facts have no such field. It is that of the first error if there are several.
     #[must_use]
-    pub const fn path(&self) -> &'static str {
+    pub fn path(&self) -> String {
         match self {
-            Self::AccountWithoutCalendar | Self::Statement(_) => "account",
+            Self::AccountWithoutCalendar => "account".into(),
+            Self::Statement(error) => match error.path().as_str() {
+                "" => "account".into(),
+                path => alloc::format!("account.{path}"),
+            },
             Self::Aging(_)
             | Self::Allocation(_)
             | Self::Credit(_)
@@ -142,7 +147,7 @@ impl ReceivableError {
             | Self::Settlement(_)
             | Self::Term(_)
             | Self::Unsettled { .. }
-            | Self::Waiver(_) => "",
+            | Self::Waiver(_) => String::new(),
             Self::Several(several) => several.first().path(),
         }
     }

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::form::record;
-use crate::receivable::statement::CustomerAccount;
+use crate::receivable::account::CustomerAccount;
 
 record! {
     /// The facts about a customer's debts (应收账款事实).

@@ -21,7 +21,7 @@
 //!
 //! ```
 //! use keqing::calendar::Calendar;
-//! use keqing::receivable::statement::CustomerAccount;
+//! use keqing::receivable::account::CustomerAccount;
 //! use keqing::receivable::{ReceivableFacts, ReceivableGiven, ReceivablePolicy, assess};
 //! use keqing::vocab::money::Currency;
 //!
@@ -37,6 +37,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+pub mod account;
 pub mod aging;
 pub mod allocation;
 mod assess;

@@ -1,4 +1,5 @@
 use crate::form::record;
+use crate::receivable::account::AccountPolicy;
 use crate::receivable::aging::AgingPolicy;
 use crate::receivable::allocation::AllocationPolicy;
 use crate::receivable::cards;
@@ -68,6 +69,8 @@ record! {
         credit: Clause<CreditPolicy> => "REC-01" "REC-06",
         /// The order in which a payment settles what is owed.
         allocation: AllocationPolicy,
+        /// The choices by which the events of an account become its ledger.
+        account: AccountPolicy,
         /// The ages into which open amounts are sorted.
         aging: AgingPolicy,
         /// The ladder of reminders, the same for every customer.
@@ -95,6 +98,7 @@ impl ReceivablePolicy {
             settlement: Clause::Silent,
             credit: Clause::Silent,
             allocation: AllocationPolicy::standard(),
+            account: AccountPolicy::standard(),
             aging: AgingPolicy::standard(),
             dunning: DunningPolicy::standard(),
             waiver: WaiverPolicy::standard(),
@@ -208,6 +212,7 @@ parts! {
     settlement: Clause<SettlementPolicy>, with_settlement, "the methods of settlement";
     credit: Clause<CreditPolicy>, with_credit, "the credit policy";
     allocation: AllocationPolicy, with_allocation, "the order in which payments settle debts";
+    account: AccountPolicy, with_account, "the choices by which events become a ledger";
     aging: AgingPolicy, with_aging, "the buckets of open amounts by age";
     dunning: DunningPolicy, with_dunning, "the ladder of reminders";
     waiver: WaiverPolicy, with_waiver, "the policy of waivers";

@@ -82,9 +82,9 @@ impl ReviewError {
     #[must_use]
     pub fn path(&self) -> String {
         let (system, path) = match self {
+            Self::Receivable(error) => return format!("receivable.{}", error.path()),
             Self::Lifecycle(error) => ("lifecycle", error.path()),
             Self::Loyalty(error) => ("loyalty", error.path()),
-            Self::Receivable(error) => ("receivable", error.path()),
             Self::Satisfaction(error) => ("satisfaction", error.path()),
             // The gain stands in the facts of another system.
             Self::Party(PartyError::Gain { path, .. })

@@ -51,7 +51,7 @@ impl Headline for Statement {
             comma(locale, f)?;
             write!(f, "{} {}", INTEREST.in_locale(locale), totals.interest)?;
         }
-        let open = self.invoices.iter().filter(|one| one.settled_on.is_none());
+        let open = self.documents.iter().filter(|one| one.settled_on.is_none());
         let oldest = open.max_by_key(|one| one.days_overdue);
         let Some(late) = oldest.filter(|one| one.days_overdue > Days::new(0)) else {
             return Ok(());
@@ -120,7 +120,7 @@ impl Statement {
         else {
             return None;
         };
-        let invoice = self.invoices.iter().find(|invoice| invoice.id == id)?;
+        let invoice = self.documents.iter().find(|invoice| invoice.id == id)?;
         Some(Late {
             id,
             on: observed,

@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 
 use keqing::receivable::aging::{AgeRange, AgedAmount, AgedBalance};
-use keqing::receivable::statement::{StatedInvoice, Statement};
+use keqing::receivable::statement::{StatedDocument, Statement};
 use keqing::verdict::Render;
 use keqing::vocab::money::Money;
 use keqing::vocab::share::Share;
@@ -156,8 +156,8 @@ fn length(amount: Money, most: Option<Money>) -> u64 {
 
 /// Writes the open invoices, the latest first.
 fn invoices(told: &Told<'_>, statement: &Statement) -> String {
-    let open = statement.invoices.iter();
-    let mut open: Vec<&StatedInvoice> = open.filter(|one| one.settled_on.is_none()).collect();
+    let open = statement.documents.iter();
+    let mut open: Vec<&StatedDocument> = open.filter(|one| one.settled_on.is_none()).collect();
     if open.is_empty() {
         return String::new();
     }
@@ -168,7 +168,7 @@ fn invoices(told: &Told<'_>, statement: &Statement) -> String {
         let late = one.days_overdue.display(told.locale).to_string();
         let cells = [
             one.id.to_string(),
-            one.due.to_string(),
+            one.due.map_or_else(String::new, |due| due.to_string()),
             late,
             one.open.to_string(),
         ];

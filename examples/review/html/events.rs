@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use keqing::lifecycle::standing::State;
 use keqing::loyalty::LoyaltyFacts;
 use keqing::party::feeling::Emotion;
-use keqing::receivable::statement::{AccountInvoice, CustomerAccount, Statement};
+use keqing::receivable::account::{AccountInvoice, CustomerAccount};
+use keqing::receivable::statement::Statement;
 use keqing::satisfaction::SatisfactionFacts;
 use keqing::verdict::Presence;
 use keqing::vocab::name::DocumentId;
@@ -239,13 +240,16 @@ impl<'a> Events<'a> {
 
     /// Adds the day of an invoice, and its due day if it is unpaid; one that is overdue stands against the customer.
     fn invoice(&mut self, invoice: &AccountInvoice) {
-        let (id, due) = (invoice.id, invoice.due);
+        let id = invoice.id;
         let stated = self.statement().and_then(|statement| {
-            let mut invoices = statement.invoices.iter();
-            invoices.find(|one| one.id == id)
+            let documents = statement.documents.iter();
+            let of_invoice = documents.filter(|one| one.invoice == id);
+            of_invoice.max_by_key(|one| (one.settled_on.is_none(), one.days_overdue))
         });
         let unpaid = stated.filter(|one| one.settled_on.is_none());
-        let due = stated.map_or(due, |one| one.due);
+        let Some(due) = stated.and_then(|one| one.due).or(invoice.due) else {
+            return;
+        };
         let is_overdue = unpaid.is_some_and(|_| due < self.told.review.as_of());
         let (tone, state) = if is_overdue {
             (Tone::Bad, words::DUE_UNPAID)
@@ -277,12 +281,12 @@ impl<'a> Events<'a> {
     /// known what it paid.
     fn lateness(&self, payment: DocumentId) -> Option<u64> {
         let statement = self.statement()?;
-        let mut allocations = statement.allocations.iter();
-        let allocation = allocations.find(|one| one.payment() == payment)?;
-        let late = allocation.applied().iter().filter_map(|applied| {
-            let mut invoices = statement.invoices.iter();
-            let paid = invoices.find(|one| one.id == applied.debt)?;
-            let late = allocation.date().signed_duration_since(paid.due).num_days();
+        let documents = statement.ledger.documents.iter();
+        let late = documents.filter_map(|document| {
+            let mut changes = document.changes.iter();
+            let paid =
+                changes.find(|change| change.event == payment && !change.amount.is_negative())?;
+            let late = paid.date.signed_duration_since(document.due?).num_days();
             Some(u64::try_from(late).unwrap_or_default())
         });
         late.max()

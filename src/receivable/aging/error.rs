@@ -96,16 +96,6 @@ pub enum AgingError {
     /// The result has too many digits.
     #[error("a number of days with more digits than can be kept exactly")]
     OutOfRange,
-    /// A receipt is dated before its item was issued.
-    #[error("{id} has a receipt of {date}, expected {issued} or later")]
-    ReceiptBeforeIssue {
-        /// The item.
-        id: DocumentId,
-        /// The date of the receipt.
-        date: NaiveDate,
-        /// The date of issue.
-        issued: NaiveDate,
-    },
     /// Several parts or receipts are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),

@@ -67,11 +67,11 @@ impl OpenItem {
         }
     }
 
-    /// Adds a receipt; the order of the calls does not matter.
+    /// Adds a receipt; the order of the calls does not matter. One that came before the issue is an
+    /// advance, and counts from the day of issue.
     ///
     /// # Errors
     ///
-    /// [`AgingError::ReceiptBeforeIssue`] is returned when the receipt is dated before the issue.
     /// [`AgingError::Money`] is returned when the currency is another one.
     pub fn with_receipt(mut self, receipt: Receipt) -> Result<Self, AgingError> {
         self.receive(receipt)?;
@@ -79,12 +79,7 @@ impl OpenItem {
     }
 
     fn receive(&mut self, receipt: Receipt) -> Result<(), AgingError> {
-        let Receipt { date, amount } = receipt;
-        let (id, issued) = (self.id(), self.issued());
-        self.amount.checked_cmp(amount)?;
-        if date < issued {
-            return Err(AgingError::ReceiptBeforeIssue { id, date, issued });
-        }
+        self.amount.checked_cmp(receipt.amount)?;
         self.receipts.push(receipt);
         Ok(())
     }

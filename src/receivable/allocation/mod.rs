@@ -56,3 +56,4 @@ pub use payment::Payment;
 pub use policy::{AllocationPolicy, DebtCriterion, Path, PaymentBeforeIssue, PrepaymentRule};
 pub use preset::Preset;
 pub use replay::{History, replay_payments};
+pub(crate) use units::split;

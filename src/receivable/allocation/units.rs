@@ -47,7 +47,7 @@ impl Units {
 /// Divides a whole number of units in proportion to weights, by the largest remainder. Every part
 /// is its exact quota cut off. The units left over go to the largest fractions cut off, between
 /// equal ones to the earlier. It is `None` past the range, or if every weight is zero.
-pub(super) fn split(units: i128, weights: &[i128]) -> Option<Vec<i128>> {
+pub(crate) fn split(units: i128, weights: &[i128]) -> Option<Vec<i128>> {
     let whole = weights
         .iter()
         .try_fold(0_i128, |sum, weight| sum.checked_add(*weight))?;

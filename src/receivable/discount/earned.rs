@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
-use crate::receivable::discount::policy::EarlyPayment;
+use crate::receivable::discount::policy::{BeyondDue, EarlyPayment};
 use crate::receivable::discount::settle::{Met, discounted, settle_early, settle_plainly};
 use crate::receivable::discount::tier::DiscountTier;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
@@ -47,8 +47,8 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 /// # Errors
 ///
 /// - [`DiscountError::PaymentNotPositive`] is returned when the payment is not above zero.
-/// - [`DiscountError::DeadlineAfterDue`] is returned when a tier ends after the due date: a payment
-///   would be early and late at once.
+/// - [`DiscountError::DeadlineAfterDue`] is returned when a tier ends after the due date and the policy
+///   refuses that.
 /// - [`DiscountError::ExceedsBase`] is returned when a tier's discount is more than the amount it
 ///   is on.
 /// - [`DiscountError::Term`] and [`DiscountError::DayCount`] are returned when a date or a time
@@ -69,7 +69,7 @@ pub fn discount(
     let mut best: Option<Met> = None;
     let mut latest: Option<NaiveDate> = None;
     for (number, tier) in (1..).zip(policy.tiers()) {
-        let deadline = deadline(number, tier, invoice, calendar)?;
+        let deadline = deadline(policy, number, tier, invoice, calendar)?;
         latest = latest.max(Some(deadline));
         if on <= deadline {
             let whole = whole_discount(policy, number, tier, invoice, on)?;
@@ -92,21 +92,27 @@ pub fn discount(
     }
 }
 
-fn deadline(
+/// Returns the last day of a tier, as the policy ends it.
+pub(super) fn deadline(
+    policy: &EarlyPayment,
     number: usize,
     tier: &DiscountTier,
     invoice: &DiscountedInvoice,
     calendar: &Calendar,
 ) -> Result<NaiveDate, DiscountError> {
     let (deadline, due) = (tier.deadline(invoice, calendar)?, invoice.due());
-    if deadline > due {
-        return Err(DiscountError::DeadlineAfterDue {
+    if deadline <= due {
+        return Ok(deadline);
+    }
+    match policy.beyond_due() {
+        BeyondDue::OwnDeadline => Ok(deadline),
+        BeyondDue::UntilDue => Ok(due),
+        BeyondDue::Refused => Err(DiscountError::DeadlineAfterDue {
             tier: number,
             deadline,
             due,
-        });
+        }),
     }
-    Ok(deadline)
 }
 
 /// Returns the discount of a tier on the whole invoice, rounded.
@@ -145,7 +151,9 @@ mod tests {
     use crate::calendar::day_count::DayCount;
     use crate::receivable::discount::invoice::DiscountedInvoice;
     use crate::receivable::discount::outcome::DiscountOutcome;
-    use crate::receivable::discount::policy::{EarlyPayment, PartialPayment, TaxTreatment};
+    use crate::receivable::discount::policy::{
+        BeyondDue, EarlyPayment, PartialPayment, TaxTreatment,
+    };
     use crate::receivable::discount::tier::{CutOff, DiscountTier, Reward};
     use crate::receivable::instalment::{AmountRounding, InvoiceAmounts};
     use crate::receivable::term::{BaseDates, PaymentTerm};
@@ -358,7 +366,9 @@ mod tests {
         assert_eq!(paid(&policy, &whole, "0 EUR", 1), message);
         let message = "1.00 USD and 100.00 EUR are in different currencies, expected one currency";
         assert_eq!(paid(&policy, &whole, "1 USD", 1), message);
-        let long = EarlyPayment::none().with_tier(tier(31, percent(2)?)?);
+        let long = EarlyPayment::none()
+            .with_tier(tier(31, percent(2)?)?)
+            .with_beyond_due(BeyondDue::Refused);
         let message = "tier 1 ends on 2024-02-01, after the due date 2024-01-31, expected that date or earlier";
         assert_eq!(paid(&long, &whole, "98 EUR", 1), message);
         let large = EarlyPayment::none().with_tier(tier(1, Reward::Amount(money("100.01 EUR")))?);

@@ -47,6 +47,7 @@ mod error;
 mod invoice;
 mod outcome;
 mod policy;
+mod running;
 mod settle;
 mod tier;
 
@@ -55,5 +56,6 @@ pub use earned::discount;
 pub use error::{DiscountError, EarlyPaymentError};
 pub use invoice::DiscountedInvoice;
 pub use outcome::{Discount, DiscountOutcome, WronglyTaken, wrongly_taken};
-pub use policy::{EarlyPayment, PartialPayment, TaxTreatment};
+pub use policy::{BeyondDue, EarlyPayment, PartialPayment, TaxTreatment};
+pub(crate) use running::{DiscountedDebt, Offer, RunningDiscount};
 pub use tier::{CutOff, DiscountTier, Reward};

@@ -45,6 +45,10 @@ record! {
         partial: PartialPayment => "REC-03" "REC-06" "REC-07",
         /// The rounding of the whole discount.
         rounding: AmountRounding,
+        /// The end of a tier whose own deadline lies after the due date. If it is missing, the tier runs
+        /// until its own deadline.
+        #[serde(default = "BeyondDue::standard")]
+        beyond_due: BeyondDue => "REC-03" "REC-06" "REC-07",
     }
 }
 
@@ -60,6 +64,7 @@ impl EarlyPayment {
             tax: TaxTreatment::Included,
             partial: PartialPayment::NoDiscount,
             rounding: AmountRounding::standard(),
+            beyond_due: BeyondDue::standard(),
         }
     }
 
@@ -88,6 +93,12 @@ impl EarlyPayment {
         Self { rounding, ..self }
     }
 
+    /// Sets the end of a tier whose own deadline lies after the due date.
+    #[must_use]
+    pub fn with_beyond_due(self, beyond_due: BeyondDue) -> Self {
+        Self { beyond_due, ..self }
+    }
+
     /// Returns the tiers, as they were added.
     #[must_use]
     pub fn tiers(&self) -> &[DiscountTier] {
@@ -110,6 +121,12 @@ impl EarlyPayment {
     #[must_use]
     pub const fn rounding(&self) -> AmountRounding {
         self.rounding
+    }
+
+    /// Returns the end of a tier whose own deadline lies after the due date.
+    #[must_use]
+    pub const fn beyond_due(&self) -> BeyondDue {
+        self.beyond_due
     }
 }
 
@@ -135,5 +152,24 @@ words! {
         NoDiscount = "no-discount", "no discount", "不享受折扣", "不享折扣";
         /// Its part of the discount, rounded down, so that the parts are never more than the whole.
         ProRata = "pro-rata", "discount in proportion", "按比例享受折扣", "按比例享折扣";
+    }
+}
+
+words! {
+    /// The end of a tier whose own deadline lies after the due date (折扣期超过到期日).
+    pub open enum BeyondDue {
+        /// The tier runs until its own deadline.
+        OwnDeadline = "own-deadline", "until its own deadline", "至其自身截止日", "至其自身截止日";
+        /// The tier is an error: a payment would be early and late at once.
+        Refused = "refused", "refused", "不予接受", "不予接受";
+        /// The tier ends on the due date.
+        UntilDue = "until-due", "until the due date", "至到期日", "至到期日";
+    }
+}
+
+impl BeyondDue {
+    /// Returns the choice of the standard policy.
+    pub(crate) const fn standard() -> Self {
+        Self::OwnDeadline
     }
 }

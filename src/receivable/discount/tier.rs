@@ -31,7 +31,7 @@ checked! {
     #[derive(Hash)]
     pub struct DiscountTier, checked by DiscountTier::checked {
         /// The last day on which a payment is in time: a number of days before the due date, or the
-        /// end of a term. A day after the due date is an error.
+        /// end of a term. The policy says how long a tier runs whose day lies after the due date.
         cut_off: CutOff => "REC-03" "REC-06" "REC-07",
         /// The discount of a payment in time: an amount above zero, a rate of zero or more for the
         /// time to the due date, or a share.
@@ -139,7 +139,8 @@ impl Reward {
                 Ok(FractionalMoney::of(amount.money()).checked_add(base.checked_mul(0, 1)?)?)
             }
             Self::PerYear { rate, day_count } => {
-                let years = day_count.fraction(paid_on, due)?;
+                // After the due date there is no time left that could earn anything.
+                let years = day_count.fraction(paid_on.min(due), due)?;
                 let rate = rate.fraction();
                 // A decimal has at most 28 places, and ten to the 28th is an i128.
                 Ok(base

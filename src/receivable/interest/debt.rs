@@ -40,8 +40,8 @@ checked! {
         /// The payments and credit notes, in any order; they are kept by date.
         #[serde(default)]
         changes: Vec<BalanceChange>,
-        /// The times in which no interest is earned, in any order; those that touch or overlap
-        /// become one.
+        /// The times in which no interest is earned, in any order. Those of the whole that touch or
+        /// overlap become one.
         #[serde(default)]
         pauses: Vec<Pause>,
     }
@@ -113,28 +113,50 @@ impl LateDebt {
         Ok(())
     }
 
-    /// Adds a time in which no interest is earned; pauses that touch or overlap become one.
+    /// Takes every change out.
+    pub(crate) fn without_changes(&mut self) {
+        self.changes.clear();
+    }
+
+    /// Adds a time in which no interest is earned, on the whole or on a part. Pauses of the whole
+    /// that touch or overlap become one, and the parts of several pauses add up.
     ///
     /// # Errors
     ///
-    /// [`InterestError::PauseOrder`] is returned when the pause ends before it begins.
+    /// - [`InterestError::PauseOrder`] is returned when the pause ends before it begins.
+    /// - [`InterestError::PausedNotPositive`] is returned when its amount is not above zero.
+    /// - [`InterestError::Money`] is returned when its currency is another one.
     pub fn with_pause(mut self, pause: Pause) -> Result<Self, InterestError> {
         self.pause(pause)?;
         Ok(self)
     }
 
     /// Adds a time in which no interest is earned in place.
-    fn pause(&mut self, pause: Pause) -> Result<(), InterestError> {
+    pub(crate) fn pause(&mut self, pause: Pause) -> Result<(), InterestError> {
         if let Some(to) = pause.to.filter(|to| *to <= pause.from) {
             let from = pause.from;
             return Err(InterestError::PauseOrder { from, to });
         }
+        self.check_pause(pause)?;
         let place = self
             .pauses
             .partition_point(|other| other.from <= pause.from);
         self.pauses.insert(place, pause);
         self.pauses
             .dedup_by(|later, earlier| earlier.absorb(*later));
+        Ok(())
+    }
+
+    /// Refuses a pause of an amount that is not above zero, or in another currency.
+    fn check_pause(&self, pause: Pause) -> Result<(), InterestError> {
+        let Some(amount) = pause.amount else {
+            return Ok(());
+        };
+        self.principal.checked_cmp(amount)?;
+        if amount.is_negative() || amount.is_zero() {
+            let from = pause.from;
+            return Err(InterestError::PausedNotPositive { from, amount });
+        }
         Ok(())
     }
 
@@ -246,13 +268,33 @@ words! {
     pub open enum BalanceChangeKind {
         /// A credit note: less was owed than invoiced (贷项通知单).
         CreditNote = "credit-note", "credit note", "贷项通知单", "貸項通知單";
+        /// A discount that a payment earned (折扣).
+        Discount = "discount", "discount", "折扣", "折扣";
         /// A payment (付款).
         Payment = "payment", "payment", "付款", "付款";
+        /// A write-off: the rest is not claimed any more (核销).
+        WriteOff = "write-off", "write-off", "核销", "核銷";
     }
 }
 
 record! {
     /// A time in which no interest is earned, such as that of a dispute (中止计息).
+    ///
+    /// # Examples
+    ///
+    /// A part of 40 EUR is disputed, and bears no interest from 5 March on.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::interest::Pause;
+    /// use keqing::vocab::money::Money;
+    ///
+    /// let from = NaiveDate::from_ymd_opt(2024, 3, 5).ok_or("no such date")?;
+    /// let part: Money = "40 EUR".parse()?;
+    /// let pause = Pause::new(from, None).with_amount(part);
+    /// assert_eq!(pause.amount, Some(part));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[non_exhaustive]
     #[derive(Copy, Hash)]
     pub struct Pause {
@@ -260,19 +302,28 @@ record! {
         pub from: NaiveDate,
         /// The first day that earns again; `None` while it lasts.
         pub to: Option<NaiveDate>,
+        /// The part of the balance that earns nothing, above zero; `None` for the whole balance. A
+        /// part above the balance is the whole balance.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub amount: Option<Money> => with_amount,
     }
 }
 
 impl Pause {
-    /// Makes a pause from a day to the day before another one, or one that lasts.
+    /// Makes a pause of the whole from a day to the day before another one, or one that lasts.
     #[must_use]
     pub const fn new(from: NaiveDate, to: Option<NaiveDate>) -> Self {
-        Self { from, to }
+        Self {
+            from,
+            to,
+            amount: None,
+        }
     }
 
-    /// Takes a later pause in, if the two touch.
+    /// Takes a later pause in, if the two touch and both are of the whole.
     fn absorb(&mut self, later: Self) -> bool {
-        let touches = self.to.is_none_or(|to| later.from <= to);
+        let are_whole = self.amount.is_none() && later.amount.is_none();
+        let touches = are_whole && self.to.is_none_or(|to| later.from <= to);
         if touches {
             self.to = self.to.zip(later.to).map(|(one, other)| one.max(other));
         }

@@ -79,6 +79,14 @@ pub enum InterestError {
         /// The first day after it.
         to: NaiveDate,
     },
+    /// The amount of a pause is not above zero.
+    #[error("{amount} bears no interest from {from}, expected more than nothing")]
+    PausedNotPositive {
+        /// The first day of the pause.
+        from: NaiveDate,
+        /// The amount given.
+        amount: Money,
+    },
     /// The principal is not above zero.
     #[error("a principal of {principal}, expected more than nothing")]
     PrincipalNotPositive {

@@ -33,9 +33,14 @@
 //! ```
 
 mod accrual;
+mod cap;
 mod debt;
 mod error;
+mod held;
+mod place;
 mod policy;
+mod rest;
+mod running;
 mod segment;
 mod walk;
 
@@ -49,13 +54,15 @@ pub use error::InterestError;
 pub use policy::{
     Cap, Grace, GraceEnd, InterestPolicy, InterestPolicyError, MinimumInterest, RoundingPoint,
 };
+pub(crate) use running::RunningInterest;
 pub use segment::{Segment, SegmentEnd};
 
 use crate::form::{mirrored, record};
 use crate::receivable::rate::LateRate;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
+use place::WalkDays;
 use segment::Segments;
-use walk::{Walk, WalkDays, cap_of};
+use walk::Walk;
 
 /// Returns the late interest of a debt up to and with a day (REC-03).
 ///
@@ -99,8 +106,7 @@ pub fn interest(
 ) -> Result<Interest, InterestError> {
     let mut segments = Segments::new();
     let days = WalkDays::of(policy, debt, as_of)?;
-    let cap = policy.cap().map(|cap| cap_of(cap, debt)).transpose()?;
-    let mut walk = Walk::begin(policy, rate, debt, days, cap);
+    let mut walk = Walk::begin(policy, rate, debt, days)?;
     walk.finish(&mut segments)?;
     let exact = walk.earned()?;
     let charged = charge(policy, exact)?;
@@ -144,6 +150,7 @@ impl Interest {
     }
 }
 
+/// Returns what is charged of the exact interest.
 fn charge(policy: &InterestPolicy, exact: FractionalMoney) -> Result<RoundedMoney, InterestError> {
     let charged = exact.round(policy.mode())?;
     let Some(minimum) = policy.minimum() else {

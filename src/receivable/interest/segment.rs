@@ -24,12 +24,15 @@ record! {
         pub days: Days,
         /// The balance that is owed.
         pub balance: Money,
-        /// The rate of these days; zero in a pause.
+        /// The part of the balance that bears no interest, because of a pause.
+        pub paused: Money,
+        /// The rate of these days. It is zero in a pause of the whole, and where the effective rate is
+        /// below zero.
         pub rate: Rate,
         /// The part of a year that these days are by the day count.
         pub fraction: YearFraction,
-        /// The balance times the rate times the fraction, rounded only if the policy rounds here.
-        /// It is cut if the cap was met.
+        /// The balance without its paused part, times the rate, times the fraction. It is rounded only
+        /// if the policy rounds here, and cut if the cap was met.
         pub amount: FractionalMoney,
         /// The reason for which the segment ends.
         pub ends: SegmentEnd,
@@ -45,6 +48,8 @@ words! {
         Cap = "cap", "cap on interest reached", "利息达到上限", "利息達到上限";
         /// A credit note reduces the balance.
         CreditNote = "credit-note", "credit note", "贷项通知单", "貸項通知單";
+        /// A discount that a payment earned reduces the balance.
+        Discount = "discount", "discount", "折扣", "折扣";
         /// The next day begins a pause.
         Pause = "pause", "pause of interest", "中止计息", "中止計息";
         /// A payment reduces the balance.
@@ -55,10 +60,12 @@ words! {
         Rest = "rest", "compounding of interest", "利息计入本金", "利息滾入本金";
         /// A pause is over.
         Resumption = "resumption", "resumption of interest", "恢复计息", "恢復計息";
+        /// A write-off reduces the balance.
+        WriteOff = "write-off", "write-off", "核销", "核銷";
         /// The day count changes its denominator.
         YearBoundary = "year-boundary", "change of year in the day count", "计息基准跨年", "計息基準跨年";
     }
 }
 
-/// One segment is the usual case, and it is kept without an allocation.
-pub(super) type Segments = SmallVec<[Segment; 1]>;
+/// Up to eight segments are kept without an allocation.
+pub(super) type Segments = SmallVec<[Segment; 8]>;

@@ -1,11 +1,15 @@
-use chrono::{Days as Span, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::receivable::interest::accrual::{accrue, accrue_daily};
+use crate::receivable::interest::cap::cap_of;
 use crate::receivable::interest::debt::{BalanceChangeKind, LateDebt};
 use crate::receivable::interest::error::InterestError;
-use crate::receivable::interest::policy::{Cap, GraceEnd, InterestPolicy, RoundingPoint};
+use crate::receivable::interest::held::{Held, Holds};
+use crate::receivable::interest::place::{Place, WalkDays, later, next};
+use crate::receivable::interest::policy::{InterestPolicy, RoundingPoint};
+use crate::receivable::interest::rest::rest_date;
 use crate::receivable::interest::segment::{Segment, SegmentEnd, Segments};
-use crate::receivable::rate::{Compounding, LateRate, RateDates, Rest};
+use crate::receivable::rate::{Compounding, LateRate};
 use crate::vocab::money::{FractionalMoney, Money, RoundingMode};
 use crate::vocab::rate::Rate;
 use crate::vocab::time::Days;
@@ -15,67 +19,12 @@ use crate::vocab::time::Days;
 /// Each step looks for the nearest day on which anything changes, and goes there.
 #[derive(Debug)]
 pub(super) struct Walk<'a> {
-    policy: &'a InterestPolicy,
-    rate: &'a LateRate,
-    debt: &'a LateDebt,
-    dates: RateDates,
-    days: WalkDays,
-    /// The end of the walk: the day asked about, or the one on which the cap is met.
-    as_of: NaiveDate,
-    cursor: NaiveDate,
-    balance: Money,
-    /// The number of the debt's changes that are in the balance.
-    changes: usize,
-    /// The number of rests that have passed.
-    rests: u32,
-    /// The interest earned up to the last rest.
-    carried: FractionalMoney,
-    /// The interest earned since the last rest.
-    accrued: FractionalMoney,
+    pub(super) policy: &'a InterestPolicy,
+    pub(super) rate: &'a LateRate,
+    pub(super) debt: &'a LateDebt,
+    holds: Holds,
     cap: Option<FractionalMoney>,
-}
-
-/// The days between which a walk goes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct WalkDays {
-    /// The day before the first that bears interest, from which rests are counted.
-    anchor: NaiveDate,
-    /// The first day of default.
-    default: NaiveDate,
-    /// The last day on which nothing is earned.
-    free_until: NaiveDate,
-    /// The day asked about.
-    asked: NaiveDate,
-}
-
-impl WalkDays {
-    #[inline(always)]
-    pub(super) fn of(
-        policy: &InterestPolicy,
-        debt: &LateDebt,
-        asked: NaiveDate,
-    ) -> Result<Self, InterestError> {
-        if asked < debt.issued() {
-            let (as_of, issued) = (asked, debt.issued());
-            return Err(InterestError::AsOfBeforeIssue { as_of, issued });
-        }
-        let grace = policy.grace();
-        let free_until = later(debt.due(), grace.days.count())?;
-        Ok(Self {
-            anchor: match grace.then {
-                GraceEnd::FromDueDate => debt.due(),
-                GraceEnd::FromGraceEnd => free_until,
-            },
-            // Nothing is in default before the due date has passed, and on the last day there is it never has.
-            default: if asked <= debt.due() {
-                debt.due()
-            } else {
-                next(debt.due())?
-            },
-            free_until,
-            asked,
-        })
-    }
+    pub(super) at: Place,
 }
 
 impl<'a> Walk<'a> {
@@ -86,50 +35,83 @@ impl<'a> Walk<'a> {
         rate: &'a LateRate,
         debt: &'a LateDebt,
         days: WalkDays,
-        cap: Option<FractionalMoney>,
-    ) -> Self {
-        let nothing = FractionalMoney::zero(debt.principal().currency());
-        Self {
-            policy,
-            rate,
-            debt,
+    ) -> Result<Self, InterestError> {
+        let currency = debt.principal().currency();
+        let nothing = FractionalMoney::zero(currency);
+        let at = Place {
             dates: debt.rate_dates(days.default, days.asked),
             days,
             as_of: days.asked,
             cursor: days.anchor,
             balance: debt.principal(),
+            held: Held::nothing(currency),
+            rate_changes: None,
             changes: 0,
+            segments: 0,
             rests: 0,
             carried: nothing,
             accrued: nothing,
-            cap,
-        }
+            is_capped: false,
+            was_negative: false,
+        };
+        Self::from(policy, rate, debt, at)
+    }
+
+    /// Stands at a place that an earlier walk has come to.
+    #[inline(always)]
+    pub(super) fn from(
+        policy: &'a InterestPolicy,
+        rate: &'a LateRate,
+        debt: &'a LateDebt,
+        at: Place,
+    ) -> Result<Self, InterestError> {
+        Ok(Self {
+            policy,
+            rate,
+            debt,
+            holds: Holds::of(debt.pauses(), debt.principal().currency()),
+            cap: policy.cap().map(|cap| cap_of(cap, debt)).transpose()?,
+            at,
+        })
+    }
+
+    /// Takes in the changes of the days on which nothing is earned, and returns whether any other
+    /// day is there.
+    #[inline]
+    pub(super) fn leave(&mut self) -> Result<bool, InterestError> {
+        let days = self.at.days;
+        // What is paid while nothing is earned yet was never late.
+        self.apply_changes(days.free_until.min(days.asked))?;
+        Ok(days.earn())
     }
 
     /// Walks to the end, one segment at a time.
     #[inline]
     pub(super) fn finish(&mut self, segments: &mut Segments) -> Result<(), InterestError> {
-        let WalkDays {
-            asked, free_until, ..
-        } = self.days;
-        // What is paid while nothing is earned yet was never late.
-        self.apply_changes(free_until.min(asked))?;
-        if asked <= free_until {
+        if !self.leave()? {
             return Ok(());
         }
-        while self.cursor < self.as_of && !self.balance.is_zero() {
-            if segments.len() == MOST_SEGMENTS {
-                return Err(InterestError::TooManySegments {
-                    most: MOST_SEGMENTS,
-                });
-            }
-            let segment = self.step()?;
+        while self.goes_on() {
+            let (to, ends) = self.next_stop()?;
+            let segment = self.step(to, ends)?;
             segments.push(segment);
         }
-        // What was paid after the last day that earned anything is taken in too, so that paying too much
-        // does not go unseen.
-        if self.balance.is_zero() {
-            self.apply_changes(asked)?;
+        self.arrive()
+    }
+
+    /// Returns whether there are days left on which something may be earned.
+    #[inline]
+    pub(super) fn goes_on(&self) -> bool {
+        let at = &self.at;
+        at.cursor < at.as_of && !at.balance.is_zero() && !at.is_capped
+    }
+
+    /// Takes in what was paid after the last day that earned anything, so that paying too much does
+    /// not go unseen.
+    #[inline]
+    pub(super) fn arrive(&mut self) -> Result<(), InterestError> {
+        if self.at.balance.is_zero() {
+            self.apply_changes(self.at.days.asked)?;
         }
         Ok(())
     }
@@ -137,19 +119,30 @@ impl<'a> Walk<'a> {
     /// Returns the exact interest up to here.
     #[inline]
     pub(super) fn earned(&self) -> Result<FractionalMoney, InterestError> {
-        Ok(self.carried.checked_add(self.accrued)?)
+        Ok(self.at.carried.checked_add(self.at.accrued)?)
     }
 
     /// Walks to the end of the next segment.
     #[inline(always)]
-    fn step(&mut self) -> Result<Segment, InterestError> {
-        let (to, ends, paused) = self.next_stop()?;
-        let rate = if paused {
+    pub(super) fn step(
+        &mut self,
+        to: NaiveDate,
+        ends: SegmentEnd,
+    ) -> Result<Segment, InterestError> {
+        if self.at.segments == MOST_SEGMENTS {
+            return Err(InterestError::TooManySegments {
+                most: MOST_SEGMENTS,
+            });
+        }
+        let paused = self.at.held.of(self.at.balance);
+        let rate = if paused == self.at.balance {
             Rate::ZERO
         } else {
-            self.rate.rate_on(&self.dates, next(self.cursor)?)?
+            self.rate.rate_on(&self.at.dates, next(self.at.cursor)?)?
         };
-        let mut segment = self.segment(to, rate, ends)?;
+        self.at.was_negative |= rate.is_negative();
+        let rate = if rate.is_negative() { Rate::ZERO } else { rate };
+        let mut segment = self.segment(to, rate, paused, ends)?;
         if let Some(cap) = self.cap {
             let earned = self.earned()?;
             if earned
@@ -159,57 +152,67 @@ impl<'a> Walk<'a> {
             {
                 segment = self.cut(segment, earned, cap)?;
                 // Nothing is earned past the cap, so the walk ends here.
-                self.as_of = segment.to;
+                self.at.is_capped = true;
             }
         }
-        self.accrued = self.accrued.checked_add(segment.amount)?;
-        self.cursor = segment.to;
+        self.at.accrued = self.at.accrued.checked_add(segment.amount)?;
+        self.at.cursor = segment.to;
+        self.at.segments = self.at.segments.saturating_add(1);
         self.rest()?;
-        self.apply_changes(self.cursor)?;
+        self.apply_changes(self.at.cursor)?;
         Ok(segment)
     }
 
-    /// Returns the next day on which anything changes, the reason, and whether interest is paused
-    /// until then.
+    /// Returns the next day on which anything changes, and the reason.
     #[inline(always)]
-    fn next_stop(&self) -> Result<(NaiveDate, SegmentEnd, bool), InterestError> {
-        let first = next(self.cursor)?;
-        let mut stop = (self.as_of, SegmentEnd::AsOf);
+    pub(super) fn next_stop(&mut self) -> Result<(NaiveDate, SegmentEnd), InterestError> {
+        let first = next(self.at.cursor)?;
+        self.at.held.pass(&self.holds, first)?;
+        let changed = self.rate_change(first);
+        let mut stop = (self.at.as_of, SegmentEnd::AsOf);
         let mut sooner = |day: Option<NaiveDate>, why| {
             if let Some(day) = day.filter(|day| *day < stop.0) {
                 stop = (day, why);
             }
         };
-        let boundary = self.policy.day_count().next_boundary(self.cursor);
+        let boundary = self.policy.day_count().next_boundary(self.at.cursor);
         sooner(boundary, SegmentEnd::YearBoundary);
         sooner(self.next_rest()?, SegmentEnd::Rest);
-        let changed = self.rate.next_change(&self.dates, first);
         sooner(
             changed.and_then(|day| day.pred_opt()),
             SegmentEnd::RateChange,
         );
-        if let Some(change) = self.debt.changes().get(self.changes) {
+        if let Some(change) = self.debt.changes().get(self.at.changes) {
             let why = match change.kind {
                 BalanceChangeKind::CreditNote => SegmentEnd::CreditNote,
+                BalanceChangeKind::Discount => SegmentEnd::Discount,
                 BalanceChangeKind::Payment => SegmentEnd::Payment,
+                BalanceChangeKind::WriteOff => SegmentEnd::WriteOff,
             };
             sooner(Some(change.date), why);
         }
-        let pause = self
-            .debt
-            .pauses()
-            .iter()
-            .find(|pause| pause.to.is_none_or(|to| to > first));
-        let paused = pause.is_some_and(|pause| pause.from <= first);
-        if let Some(pause) = pause {
-            let (day, why) = if paused {
-                (pause.to, SegmentEnd::Resumption)
+        if let Some((day, grows)) = self.holds.next(&self.at.held) {
+            let why = if grows {
+                SegmentEnd::Pause
             } else {
-                (Some(pause.from), SegmentEnd::Pause)
+                SegmentEnd::Resumption
             };
-            sooner(day.and_then(|day| day.pred_opt()), why);
+            sooner(day.pred_opt(), why);
         }
-        Ok((stop.0, stop.1, paused))
+        Ok(stop)
+    }
+
+    /// Returns the first day after a day on which the rate changes; the steps of a rate are passed once.
+    #[inline]
+    fn rate_change(&mut self, first: NaiveDate) -> Option<NaiveDate> {
+        match self.at.rate_changes {
+            Some(known) if known.is_none_or(|day| first < day) => known,
+            _ => {
+                let found = self.rate.next_change(&self.at.dates, first);
+                self.at.rate_changes = Some(found);
+                found
+            }
+        }
     }
 
     /// Measures the segment from here to a day.
@@ -218,24 +221,31 @@ impl<'a> Walk<'a> {
         &self,
         to: NaiveDate,
         rate: Rate,
+        paused: Money,
         ends: SegmentEnd,
     ) -> Result<Segment, InterestError> {
-        let from = self.cursor;
-        let (balance, mode) = (self.balance, self.policy.mode());
+        let from = self.at.cursor;
+        let (balance, mode) = (self.at.balance, self.policy.mode());
         let fraction = self.policy.day_count().fraction(from, to)?;
+        let bearing = if paused.is_zero() {
+            balance
+        } else {
+            balance.checked_sub(paused)?
+        };
         let amount = match self.policy.rounding() {
-            RoundingPoint::Final => accrue(balance, rate, fraction)?,
+            RoundingPoint::Final => accrue(bearing, rate, fraction)?,
             RoundingPoint::Segment => {
-                let rounded = accrue(balance, rate, fraction)?.round(mode)?;
+                let rounded = accrue(bearing, rate, fraction)?.round(mode)?;
                 FractionalMoney::of(rounded.money())
             }
-            RoundingPoint::Daily => accrue_daily(balance, rate, fraction, mode)?,
+            RoundingPoint::Daily => accrue_daily(bearing, rate, fraction, mode)?,
         };
         Ok(Segment {
             from,
             to,
             days: Days::between(from, to).unwrap_or(Days::new(0)),
             balance,
+            paused,
             rate,
             fraction,
             amount,
@@ -253,7 +263,7 @@ impl<'a> Walk<'a> {
     ) -> Result<Segment, InterestError> {
         let reaches = |days: u32| -> Result<Option<Segment>, InterestError> {
             let to = later(whole.from, days)?;
-            let segment = self.segment(to, whole.rate, SegmentEnd::Cap)?;
+            let segment = self.segment(to, whole.rate, whole.paused, SegmentEnd::Cap)?;
             let total = earned.checked_add(segment.amount)?;
             Ok(total.checked_cmp(cap)?.is_ge().then_some(segment))
         };
@@ -279,14 +289,14 @@ impl<'a> Walk<'a> {
         let Compounding::Rests(rest) = self.policy.compounding() else {
             return Ok(None);
         };
-        let count = self.rests.saturating_add(1);
+        let count = self.at.rests.saturating_add(1);
         let out_of_range = InterestError::DateOutOfRange {
-            after: self.days.anchor,
+            after: self.at.days.anchor,
         };
-        let day = rest_date(rest, self.days.anchor, count).ok_or(out_of_range)?;
+        let day = rest_date(rest, self.at.days.anchor, count).ok_or(out_of_range)?;
         let last = self.policy.compounds_for();
         let last = last
-            .map(|days| later(self.days.anchor, days.count()))
+            .map(|days| later(self.at.days.anchor, days.count()))
             .transpose()?;
         Ok(Some(day).filter(|day| last.is_none_or(|last| *day <= last)))
     }
@@ -294,88 +304,46 @@ impl<'a> Walk<'a> {
     /// Carries the interest into the balance, if a rest is reached.
     #[inline]
     fn rest(&mut self) -> Result<(), InterestError> {
-        if self.next_rest()? != Some(self.cursor) {
+        if self.next_rest()? != Some(self.at.cursor) {
             return Ok(());
         }
         let places = self.policy.carried_places();
         let carried = match self.policy.rounding() {
             RoundingPoint::Final => self
+                .at
                 .accrued
                 .round_to_places(places, RoundingMode::HalfEven)?,
             RoundingPoint::Daily | RoundingPoint::Segment => {
-                self.accrued.round(self.policy.mode())?.money()
+                self.at.accrued.round(self.policy.mode())?.money()
             }
         };
-        self.balance = self.balance.checked_add(carried)?;
-        self.carried = self.carried.checked_add(FractionalMoney::of(carried))?;
-        self.accrued = FractionalMoney::zero(carried.currency());
-        self.rests = self.rests.saturating_add(1);
+        self.at.balance = self.at.balance.checked_add(carried)?;
+        self.at.carried = self.at.carried.checked_add(FractionalMoney::of(carried))?;
+        self.at.accrued = FractionalMoney::zero(carried.currency());
+        self.at.rests = self.at.rests.saturating_add(1);
         Ok(())
     }
 
     /// Takes off the payments and credit notes up to a day.
     #[inline]
     fn apply_changes(&mut self, until: NaiveDate) -> Result<(), InterestError> {
-        while let Some(change) = self.debt.changes().get(self.changes) {
+        while let Some(change) = self.debt.changes().get(self.at.changes) {
             if change.date > until {
                 break;
             }
-            let left = self.balance.checked_sub(change.amount)?;
+            let left = self.at.balance.checked_sub(change.amount)?;
             if left.is_negative() {
                 return Err(InterestError::Overpaid {
                     date: change.date,
                     amount: change.amount,
-                    balance: self.balance,
+                    balance: self.at.balance,
                 });
             }
-            self.balance = left;
-            self.changes = self.changes.saturating_add(1);
+            self.at.balance = left;
+            self.at.changes = self.at.changes.saturating_add(1);
         }
         Ok(())
     }
-}
-
-/// Returns the cap as an amount, in the currency of the debt.
-pub(super) fn cap_of(cap: Cap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
-    let principal = FractionalMoney::of(debt.principal());
-    Ok(match cap {
-        Cap::Amount(amount) => {
-            debt.principal().checked_cmp(amount)?;
-            FractionalMoney::of(amount)
-        }
-        Cap::ShareOfPrincipal(share) => {
-            principal.checked_mul(i128::from(share.part()), i128::from(share.whole()))?
-        }
-    })
-}
-
-/// Returns the day of a rest by its number, always counted from the anchor.
-fn rest_date(rest: Rest, anchor: NaiveDate, count: u32) -> Option<NaiveDate> {
-    let months = |each: u32| anchor.checked_add_months(Months::new(count.checked_mul(each)?));
-    match rest {
-        Rest::ThirtyDays => {
-            let days = u64::from(count).checked_mul(30)?;
-            anchor.checked_add_days(Span::new(days))
-        }
-        Rest::Month => months(1),
-        Rest::Quarter => months(3),
-        Rest::Year => months(12),
-    }
-}
-
-#[inline]
-fn later(date: NaiveDate, days: u32) -> Result<NaiveDate, InterestError> {
-    if days == 0 {
-        return Ok(date);
-    }
-    date.checked_add_days(Span::new(u64::from(days)))
-        .ok_or(InterestError::DateOutOfRange { after: date })
-}
-
-#[inline]
-fn next(date: NaiveDate) -> Result<NaiveDate, InterestError> {
-    date.succ_opt()
-        .ok_or(InterestError::DateOutOfRange { after: date })
 }
 
 /// More than any debt has: a century of changes every day comes to a third of it.

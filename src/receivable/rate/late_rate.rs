@@ -113,6 +113,12 @@ impl LateRate {
         }
     }
 
+    /// Returns whether the rate of every day follows from the day of payment.
+    pub(crate) fn is_bound_to_payment(&self) -> bool {
+        let binding = self.reference().map(ReferenceRate::binding);
+        binding == Some(RateReset::AtPaymentDate)
+    }
+
     /// Returns the reference that the rate follows or may not fall below, if there is one.
     #[must_use]
     pub const fn reference(&self) -> Option<&ReferenceRate> {

@@ -1,83 +1,35 @@
 use alloc::boxed::Box;
+use alloc::string::String;
 
 use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::form::{Several, lifting, several};
+use crate::receivable::account::AccountError;
 use crate::receivable::aging::AgingError;
-use crate::receivable::allocation::AllocationError;
 use crate::receivable::credit::CreditError;
-use crate::receivable::discount::DiscountError;
 use crate::receivable::document::IssuedError;
 use crate::receivable::dunning::DunningError;
 use crate::receivable::habit::PaymentHabitError;
-use crate::receivable::instalment::InvoiceAmountsError;
 use crate::receivable::interest::InterestError;
-use crate::receivable::regime::CompensationError;
-use crate::vocab::money::{Currency, Money, MoneyError, RoundMoneyError};
-use crate::vocab::name::DocumentId;
+use crate::vocab::money::MoneyError;
 
 /// Returned when no statement can be made of an account.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum StatementError {
+    /// The events of the account cannot be replayed.
+    #[error(transparent)]
+    Account(AccountError),
     /// The open amounts cannot be sorted by age.
     #[error(transparent)]
     Aging(AgingError),
-    /// A payment cannot be allocated.
-    #[error(transparent)]
-    Allocation(AllocationError),
-    /// The amounts of an invoice are impossible.
-    #[error(transparent)]
-    Amounts(#[from] InvoiceAmountsError),
-    /// A fixed sum cannot be computed.
-    #[error(transparent)]
-    Compensation(#[from] CompensationError),
     /// The exposure cannot be computed.
     #[error(transparent)]
     Credit(CreditError),
-    /// A credit note is dated before its invoice.
-    #[error("the credit note `{id}` of {date}, before its invoice of {issued}")]
-    CreditNoteBeforeIssue {
-        /// The credit note.
-        id: DocumentId,
-        /// The date of the credit note.
-        date: NaiveDate,
-        /// The date of the invoice.
-        issued: NaiveDate,
-    },
-    /// The amount of a credit note is more than the open amount.
-    #[error("{amount} taken off the invoice `{invoice}`, expected at most the open {open}")]
-    CreditNoteTooLarge {
-        /// The invoice.
-        invoice: DocumentId,
-        /// The amount of the credit note.
-        amount: Money,
-        /// The open amount of the invoice.
-        open: Money,
-    },
-    /// An amount is in another currency than the account.
-    #[error("the document `{document}` is in {given}, expected the {expected} of the account")]
-    Currency {
-        /// The document.
-        document: DocumentId,
-        /// The currency of the document.
-        given: Currency,
-        /// The currency of the account.
-        expected: Currency,
-    },
-    /// A discount cannot be computed.
+    /// A document falls due before it is issued.
     #[error(transparent)]
-    Discount(#[from] DiscountError),
-    /// An invoice falls due before it is issued.
-    #[error(transparent)]
-    DueBeforeIssue(#[from] IssuedError),
-    /// A document is given twice.
-    #[error("the document `{document}` is there twice, expected one entry a document")]
-    DocumentTwice {
-        /// The document.
-        document: DocumentId,
-    },
+    Dates(#[from] IssuedError),
     /// The dunning step cannot be assessed.
     #[error(transparent)]
     Dunning(DunningError),
@@ -90,28 +42,41 @@ pub enum StatementError {
     /// Two amounts do not go together.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// An amount has more decimal places than its currency, and is too long to be rounded.
-    #[error(transparent)]
-    Round(RoundMoneyError),
+    /// The period ends before it begins.
+    #[error("a period from {from} to {as_of}, expected an end on the first day or later")]
+    Period {
+        /// The first day of the period.
+        from: NaiveDate,
+        /// The last day of the period.
+        as_of: NaiveDate,
+    },
     /// Several documents of the account are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
-    /// A credit note or a dispute is about an unknown invoice.
-    #[error("the invoice `{invoice}` is not in the account")]
-    UnknownInvoice {
-        /// The invoice.
-        invoice: DocumentId,
-    },
 }
 
 several!(pub StatementError);
 
 lifting! {
     StatementError:
+    Account(AccountError),
     Aging(AgingError),
     Interest(InterestError),
     Habit(PaymentHabitError),
-    Allocation(AllocationError),
     Credit(CreditError),
     Dunning(DunningError),
+}
+
+impl StatementError {
+    /// Returns the path of the event that is at fault in the account; empty if it is about the whole. It
+    /// is that of the first error if there are several.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Account(error) => error.path(),
+            Self::Dunning(_) => "reminders".into(),
+            Self::Several(several) => several.first().path(),
+            _ => String::new(),
+        }
+    }
 }

@@ -1,189 +1,155 @@
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
-
-use crate::receivable::allocation::{Debt, DebtComponent, DebtPart};
+use crate::receivable::account::{CustomerAccount, DocumentKind, Ledger, LedgerDocument, Netting};
+use crate::receivable::aging::OpenItem;
 use crate::receivable::document::Issued;
-use crate::receivable::dunning::Dispute;
-use crate::receivable::effect::compensation;
-use crate::receivable::interest::{
-    BalanceChange, BalanceChangeKind, Interest, LateDebt, Pause, interest,
-};
-use crate::receivable::late_payment::{DisputedInterest, LatePayment};
+use crate::receivable::dunning::{DunningFacts, OpenInvoice, Reminder};
+use crate::receivable::habit::InvoicePayment;
 use crate::receivable::policy::ReceivablePolicy;
-use crate::receivable::statement::account::AccountInvoice;
 use crate::receivable::statement::error::StatementError;
+use crate::vocab::known::Known;
 use crate::vocab::money::Money;
-use crate::vocab::rate::Rate;
+use crate::vocab::name::DocumentId;
 
-/// One invoice on its way through the account, with the changes so far.
-#[derive(Debug)]
-pub(super) struct OpenDebt<'a> {
-    pub(super) invoice: &'a AccountInvoice,
-    /// The id and the dates, as every question about the invoice gets them.
-    pub(super) document: Issued,
-    /// The debt with every change so far, on which interest is counted.
-    pub(super) debt: LateDebt,
-    /// The open principal.
-    pub(super) open: Money,
-    /// The sum of the discounts.
-    pub(super) discounted: Money,
-    pub(super) interest_paid: Money,
-    pub(super) compensation_paid: Money,
-    /// The day on which the last of the principal was settled.
-    pub(super) settled_on: Option<NaiveDate>,
+/// Returns the document with the dates that every question about it gets. What has no due date yet is not
+/// overdue on the day of the ledger.
+fn issued(document: &LedgerDocument, ledger: &Ledger) -> Result<Issued, StatementError> {
+    let due = document.due.unwrap_or(ledger.as_of);
+    Ok(Issued::new(document.id, document.issued, due)?)
 }
 
-impl<'a> OpenDebt<'a> {
-    pub(super) fn new(
-        policy: &ReceivablePolicy,
-        invoice: &'a AccountInvoice,
-        disputes: &[Dispute],
-    ) -> Result<Self, StatementError> {
-        let principal = invoice.amounts.total().money();
-        let nothing = Money::zero(principal.currency());
-        let document = invoice.document()?;
-        let mut debt = LateDebt::new(principal, document.issued(), document.due())?;
-        if let Some(signed) = invoice.contract {
-            debt = debt.with_contract(signed);
-        }
-        let terms = policy.late_payment().set();
-        if terms.is_some_and(|terms| terms.dispute() == DisputedInterest::Pauses) {
-            let about = disputes
-                .iter()
-                .filter(|dispute| dispute.document == invoice.id);
-            for dispute in about {
-                let to = dispute.until.and_then(|last| last.succ_opt());
-                debt = debt.with_pause(Pause::new(dispute.from, to))?;
-            }
-        }
-        Ok(Self {
-            invoice,
-            document,
-            debt,
-            open: principal,
-            discounted: nothing,
-            interest_paid: nothing,
-            compensation_paid: nothing,
-            settled_on: None,
-        })
-    }
-
-    /// Takes an amount off the principal.
-    pub(super) fn take_off(&mut self, change: BalanceChange) -> Result<(), StatementError> {
-        let left = self.open.checked_sub(change.amount)?;
-        if left.is_negative() {
-            return Err(StatementError::CreditNoteTooLarge {
-                invoice: self.invoice.id,
-                amount: change.amount,
-                open: self.open,
-            });
-        }
-        self.debt.change(change)?;
-        self.open = left;
-        if left.is_zero() {
-            self.settled_on = Some(change.date);
-        }
-        Ok(())
-    }
-
-    /// Takes off a discount that was earned.
-    pub(super) fn take_discount(
-        &mut self,
-        date: NaiveDate,
-        amount: Money,
-    ) -> Result<(), StatementError> {
-        let kind = BalanceChangeKind::CreditNote;
-        self.discounted = self.discounted.checked_add(amount)?;
-        self.take_off(BalanceChange { date, amount, kind })
-    }
-
-    /// Returns the interest up to a day; `None` if the policy has none.
-    pub(super) fn interest(
-        &self,
-        policy: &ReceivablePolicy,
-        as_of: NaiveDate,
-    ) -> Result<Option<Interest>, StatementError> {
-        let terms = policy.late_payment().set().zip(policy.interest().set());
-        let told = terms.map(|(late, counted)| interest(counted, late.rate(), &self.debt, as_of));
-        Ok(told.transpose()?)
-    }
-
-    /// Returns the fixed sum that is owed on a day. It is none before the debt is late, and none
-    /// for one that never was.
-    pub(super) fn compensation(
-        &self,
-        policy: &ReceivablePolicy,
-        as_of: NaiveDate,
-    ) -> Result<Money, StatementError> {
-        let nothing = Money::zero(self.open.currency());
-        let until = self.settled_on.map_or(as_of, |settled| settled.min(as_of));
-        if until <= self.document.due() {
-            return Ok(nothing);
-        }
-        let of = |terms: &LatePayment| compensation(terms, self.invoice.amounts.total().money());
-        let owed = policy.late_payment().set().map(of).transpose()?;
-        Ok(owed.flatten().unwrap_or(nothing))
-    }
-
-    /// Returns the amounts of the invoice that a payment of a day may settle.
-    pub(super) fn debt_on(
-        &self,
-        policy: &ReceivablePolicy,
-        day: NaiveDate,
-    ) -> Result<Debt, StatementError> {
-        let due = self.document.due();
-        let mut debt = Debt::of(self.document, self.open)?;
-        let rate = policy.late_payment().set().map(LatePayment::rate);
-        if let Some(agreed) = rate.and_then(|rate| rate.reference().is_none().then_some(rate)) {
-            let dates = self.debt.rate_dates(day, day);
-            debt = debt.with_burden(agreed.rate_on(&dates, day).unwrap_or(Rate::ZERO));
-        }
-        let charged = self.interest(policy, day)?;
-        let charged = charged.map(|interest| interest.charged().money());
-        let owed = [
-            (DebtComponent::Interest, charged, self.interest_paid),
-            (
-                DebtComponent::Costs,
-                Some(self.compensation(policy, day)?),
-                self.compensation_paid,
-            ),
-        ];
-        for (component, claim, paid) in owed {
-            let Some(claim) = claim else { continue };
-            let amount = claim.checked_sub(paid)?;
-            if !amount.is_negative() && !amount.is_zero() {
-                // Charges of lateness are due as they come about.
-                let (since, due) = (due, due);
-                debt = debt.with_part(DebtPart {
-                    component,
-                    amount,
-                    since,
-                    due,
-                })?;
-            }
-        }
-        Ok(debt)
-    }
+/// Lists the documents of which a principal may be open: all but fees.
+pub(super) fn principals(ledger: &Ledger) -> impl Iterator<Item = &LedgerDocument> {
+    let documents = ledger.documents.iter();
+    documents.filter(|document| document.kind != DocumentKind::Fee)
 }
 
-/// Returns the invoices that were issued up to a day.
-pub(super) fn issued_on<'d, 'a>(
-    debts: &'d [OpenDebt<'a>],
-    day: NaiveDate,
-) -> impl Iterator<Item = &'d OpenDebt<'a>> {
-    debts
-        .iter()
-        .filter(move |debt| debt.document.issued() <= day)
-}
-
-/// Returns the debts of all invoices that were issued up to a day.
-pub(super) fn debts_on(
+/// Lists the open documents, and the credit if the policy nets it.
+pub(super) fn open_invoices(
     policy: &ReceivablePolicy,
-    debts: &[OpenDebt<'_>],
-    day: NaiveDate,
-) -> Result<Vec<Debt>, StatementError> {
-    issued_on(debts, day)
-        .map(|debt| debt.debt_on(policy, day))
-        .collect()
+    ledger: &Ledger,
+) -> Result<Vec<OpenInvoice>, StatementError> {
+    let mut open = principals(ledger)
+        .map(|document| Ok(OpenInvoice::of(issued(document, ledger)?, document.open)))
+        .collect::<Result<Vec<_>, StatementError>>()?;
+    for (document, amount) in credits(policy, ledger)? {
+        open.push(OpenInvoice::of(document, amount));
+    }
+    Ok(open)
+}
+
+/// Lists the open items for an aging, with their disputed amounts, and the credit if the policy nets it.
+pub(super) fn items(
+    policy: &ReceivablePolicy,
+    ledger: &Ledger,
+) -> Result<Vec<OpenItem>, StatementError> {
+    let mut items = principals(ledger)
+        .map(|document| {
+            let item = OpenItem::of(issued(document, ledger)?, document.open);
+            let running = document.disputes.iter();
+            let running = running.filter(|dispute| dispute.runs_on(ledger.as_of));
+            let nothing = Money::zero(ledger.currency);
+            let disputed = running.into_iter().try_fold(nothing, |sum, dispute| {
+                sum.checked_add(dispute.amount.unwrap_or(document.open))
+            })?;
+            Ok(item.with_disputed(disputed)?)
+        })
+        .collect::<Result<Vec<_>, StatementError>>()?;
+    for (document, amount) in credits(policy, ledger)? {
+        items.push(OpenItem::of(document, amount));
+    }
+    Ok(items)
+}
+
+/// Lists the credit as documents with amounts below zero, each under an id that no document has.
+fn credits(
+    policy: &ReceivablePolicy,
+    ledger: &Ledger,
+) -> Result<Vec<(Issued, Money)>, StatementError> {
+    if policy.account().credits() == Netting::Apart || ledger.credits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut taken: BTreeSet<DocumentId> = ledger.documents.iter().map(|one| one.id).collect();
+    let mut credits = Vec::with_capacity(ledger.credits.len());
+    for credit in &ledger.credits {
+        let Some(id) = free(credit.source, &taken) else {
+            continue;
+        };
+        taken.insert(id);
+        let document = Issued::new(id, credit.since, credit.since)?;
+        credits.push((document, credit.amount.negated()));
+    }
+    Ok(credits)
+}
+
+/// Returns an id that is not taken: the one given, or that with a sign behind it.
+fn free(id: DocumentId, taken: &BTreeSet<DocumentId>) -> Option<DocumentId> {
+    if !taken.contains(&id) {
+        return Some(id);
+    }
+    let numbers = 2_u32..=9_999;
+    let mut others = numbers.filter_map(|number| {
+        let keep: alloc::string::String = id.as_str().chars().take(20).collect();
+        alloc::format!("{keep}#{number}").parse().ok()
+    });
+    others.find(|other| !taken.contains(other))
+}
+
+/// Returns what is known for dunning on the day of the ledger.
+pub(super) fn dunning_facts(
+    account: &CustomerAccount,
+    ledger: &Ledger,
+    open: Vec<OpenInvoice>,
+) -> DunningFacts {
+    let as_of = ledger.as_of;
+    let mut parts: BTreeMap<DocumentId, Vec<DocumentId>> = BTreeMap::new();
+    for document in &ledger.documents {
+        if document.id != document.invoice {
+            parts.entry(document.invoice).or_default().push(document.id);
+        }
+    }
+    let reminders = account.reminders.iter();
+    let reminders = reminders.filter(|reminder| reminder.on <= as_of);
+    // A step that named an invoice named each of its parts.
+    let reminders = reminders.map(|reminder| {
+        let named = reminder.documents.iter();
+        let parts = named.clone().filter_map(|id| parts.get(id)).flatten();
+        Reminder {
+            documents: named.chain(parts).copied().collect(),
+            ..reminder.clone()
+        }
+    });
+    let mut facts = DunningFacts::new(as_of);
+    facts.reminders = Known::measured(reminders.collect());
+    let disputes = ledger.documents.iter();
+    let disputes = disputes.flat_map(|document| document.disputes.iter().copied());
+    facts.disputes = Known::measured(disputes.collect());
+    facts.promises = Known::measured(ledger.promises.clone());
+    facts.exclusion = account.exclusion;
+    facts.invoices = Known::measured(open);
+    facts
+}
+
+/// Lists the payments of the documents, in the order of their due dates. What was credited as a whole was
+/// never owed, and tells nothing of the customer.
+pub(super) fn history(ledger: &Ledger) -> Vec<InvoicePayment> {
+    let told = principals(ledger).filter(|document| !is_void(document));
+    let mut history: Vec<_> = told
+        .filter_map(|document| {
+            Some(InvoicePayment {
+                document: document.id,
+                due: document.due?,
+                rescheduled_on: document.rescheduled_on,
+                paid_on: document.settled_on,
+            })
+        })
+        .collect();
+    history.sort_by_key(|invoice| (invoice.due, invoice.document));
+    history
+}
+
+/// Returns whether credit notes took the whole document away, before anything was late.
+pub(super) fn is_void(document: &LedgerDocument) -> bool {
+    document.open.is_zero() && document.cleared.credited == document.total
 }

@@ -1,0 +1,330 @@
+use alloc::collections::VecDeque;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::form::Gathered;
+use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
+use crate::receivable::account::ledger::{DiscountDecision, LedgerReturn};
+use crate::receivable::account::policy::AccountPolicy;
+use crate::receivable::account::replay::item::{Charges, Item};
+use crate::receivable::account::replay::queue::Queue;
+use crate::receivable::account::replay::units::units_of;
+use crate::receivable::account::words::{AllocationRule, ChangeKind, ReceiptKind};
+use crate::receivable::allocation::{AllocationPolicy, DebtComponent};
+use crate::receivable::policy::ReceivablePolicy;
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::name::DocumentId;
+
+/// The account while its events are applied: the items, the credit, and a row for each change.
+#[derive(Debug)]
+pub(super) struct Book<'a> {
+    pub(super) policy: &'a AccountPolicy,
+    pub(super) allocation: &'a AllocationPolicy,
+    pub(super) charges: Charges<'a>,
+    pub(super) items: Vec<Item<'a>>,
+    pub(super) queue: Queue,
+    pub(super) rows: Vec<Row>,
+    pub(super) sources: Vec<Source<'a>>,
+    /// The sources that have credit, in the order in which it came.
+    pub(super) lots: VecDeque<u32>,
+    /// The credit of all sources together.
+    pub(super) credit: i128,
+    pub(super) credit_rows: Vec<CreditRow>,
+    pub(super) returned: Vec<LedgerReturn>,
+    pub(super) decisions: Vec<DiscountDecision>,
+    pub(super) errors: Gathered<AccountError>,
+    /// The number of payments so far, by which an item knows the one that named it.
+    pub(super) spreads: u32,
+}
+
+/// A change of an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) item: u32,
+    /// The fee of the item, if the row is about one.
+    pub(super) fee: Option<u32>,
+    pub(super) entry: Entry,
+    pub(super) component: DebtComponent,
+    /// The amount that was taken off; below zero it is owed again.
+    pub(super) amount: i128,
+    /// The part of the amount that came back later.
+    pub(super) undone: i128,
+}
+
+/// The circumstances of a change.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) kind: ChangeKind,
+    pub(super) date: NaiveDate,
+    pub(super) counts_from: NaiveDate,
+    pub(super) event: DocumentId,
+    pub(super) source: Option<u32>,
+    pub(super) rule: AllocationRule,
+}
+
+impl Entry {
+    /// Returns the day on which what it takes off is settled. A write-off counts from the day before,
+    /// so that its own day bears no interest.
+    pub(super) fn settled(&self) -> NaiveDate {
+        match self.kind {
+            ChangeKind::WriteOff => self.date,
+            _ => self.counts_from,
+        }
+    }
+}
+
+/// Money or credit that came in: a payment, or a credit note.
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    pub(super) id: DocumentId,
+    pub(super) since: NaiveDate,
+    pub(super) kind: ReceiptKind,
+    /// The document of a credit note.
+    pub(super) document: Option<DocumentId>,
+    pub(super) agreed: &'a [DocumentId],
+    pub(super) designated: &'a [DocumentId],
+    /// The part of it that came back.
+    pub(super) returned: i128,
+    pub(super) amount: i128,
+    /// The part of it that is credit. Below zero the customer owes it back.
+    pub(super) credit: i128,
+    /// The rows that it paid.
+    pub(super) rows: Vec<u32>,
+}
+
+/// A change of the credit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CreditRow {
+    pub(super) kind: ChangeKind,
+    pub(super) date: NaiveDate,
+    pub(super) amount: i128,
+    pub(super) event: DocumentId,
+    pub(super) source: u32,
+    pub(super) credit: i128,
+}
+
+impl<'a> Book<'a> {
+    pub(super) fn new(policy: &'a ReceivablePolicy, currency: Currency) -> Self {
+        Self {
+            policy: policy.account(),
+            allocation: policy.allocation(),
+            charges: Charges::of(policy, currency),
+            items: Vec::new(),
+            queue: Queue::new(policy.allocation()),
+            rows: Vec::new(),
+            sources: Vec::new(),
+            lots: VecDeque::new(),
+            credit: 0,
+            credit_rows: Vec::new(),
+            returned: Vec::new(),
+            decisions: Vec::new(),
+            errors: Gathered::new(),
+            spreads: 0,
+        }
+    }
+
+    pub(super) fn money(&self, units: i128) -> Result<Money, AccountFault> {
+        self.charges.money(units)
+    }
+
+    /// Returns an amount of an event as a count, if it is above zero, whole and in the currency.
+    pub(super) fn amount(&self, given: Money) -> Result<i128, AccountFault> {
+        let expected = self.charges.currency;
+        if given.currency() != expected {
+            let given = given.currency();
+            return Err(AccountFault::Currency { given, expected });
+        }
+        if given.is_negative() || given.is_zero() {
+            return Err(AccountFault::AmountNotPositive { given });
+        }
+        units_of(given).ok_or(AccountFault::NotWhole { given })
+    }
+
+    pub(super) fn item(&mut self, number: u32) -> Option<&mut Item<'a>> {
+        self.items.get_mut(index(number))
+    }
+
+    pub(super) fn source(&mut self, number: u32) -> Option<&mut Source<'a>> {
+        self.sources.get_mut(index(number))
+    }
+
+    /// Takes an amount off the principal of an item, and books it.
+    pub(super) fn take(
+        &mut self,
+        number: u32,
+        amount: i128,
+        entry: Entry,
+    ) -> Result<(), AccountFault> {
+        if amount == 0 {
+            return Ok(());
+        }
+        let charges = self.charges;
+        if let Some(item) = self.item(number) {
+            let settled = entry.settled();
+            item.take(amount, entry.kind, entry.counts_from, settled, &charges)?;
+            if !matches!(
+                entry.kind,
+                ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::Discount
+            ) {
+                if let Some(discount) = &mut item.discount {
+                    discount.restart();
+                }
+            }
+        }
+        self.book(number, None, DebtComponent::Principal, amount, entry);
+        Ok(())
+    }
+
+    /// Clears a part of the interest of an item.
+    pub(super) fn clear_interest(&mut self, number: u32, amount: i128, entry: Entry) {
+        if amount == 0 {
+            return;
+        }
+        let let_off = is_let_off(entry.kind);
+        if let Some(item) = self.item(number) {
+            let cleared = &mut item.cleared;
+            let sum = if let_off {
+                &mut cleared.interest_let_off
+            } else {
+                &mut cleared.interest_paid
+            };
+            *sum = sum.saturating_add(amount);
+        }
+        self.book(number, None, DebtComponent::Interest, amount, entry);
+    }
+
+    /// Clears a part of the fixed sum of an item.
+    pub(super) fn clear_fixed(&mut self, number: u32, amount: i128, entry: Entry) {
+        if amount == 0 {
+            return;
+        }
+        let let_off = is_let_off(entry.kind);
+        if let Some(item) = self.item(number) {
+            let cleared = &mut item.cleared;
+            let sum = if let_off {
+                &mut cleared.fixed_let_off
+            } else {
+                &mut cleared.fixed_paid
+            };
+            *sum = sum.saturating_add(amount);
+        }
+        self.book(number, None, DebtComponent::Costs, amount, entry);
+    }
+
+    /// Clears a part of a fee of an item.
+    pub(super) fn clear_fee(&mut self, number: u32, fee: u32, amount: i128, entry: Entry) {
+        if amount == 0 {
+            return;
+        }
+        let mut component = DebtComponent::Fees;
+        if let Some(item) = self.item(number) {
+            if let Some(fee) = item.fees.get_mut(index(fee)) {
+                component = fee.component;
+                fee.open = fee.open.saturating_sub(amount);
+            }
+        }
+        self.book(number, Some(fee), component, amount, entry);
+    }
+
+    /// Adds a row, and remembers it with the item and the source.
+    pub(super) fn book(
+        &mut self,
+        item: u32,
+        fee: Option<u32>,
+        component: DebtComponent,
+        amount: i128,
+        entry: Entry,
+    ) {
+        let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.rows.push(Row {
+            item,
+            fee,
+            entry,
+            component,
+            amount,
+            undone: 0,
+        });
+        if let Some(item) = self.item(item) {
+            item.rows.push(row);
+        }
+        let is_paid = matches!(
+            entry.kind,
+            ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::SetOff
+        );
+        if let Some(source) = entry.source.filter(|_| is_paid) {
+            if let Some(source) = self.source(source) {
+                source.rows.push(row);
+            }
+        }
+    }
+
+    /// Changes the credit of a source, and books it.
+    pub(super) fn change_credit(
+        &mut self,
+        number: u32,
+        amount: i128,
+        (kind, date, event): (ChangeKind, NaiveDate, DocumentId),
+    ) {
+        if amount == 0 {
+            return;
+        }
+        let Some(source) = self.source(number) else {
+            return;
+        };
+        let had_credit = source.credit > 0;
+        source.credit = source.credit.saturating_add(amount);
+        let has_credit = source.credit > 0;
+        if has_credit && !had_credit && !self.lots.contains(&number) {
+            self.lots.push_back(number);
+        }
+        self.credit = self.credit.saturating_add(amount);
+        self.credit_rows.push(CreditRow {
+            kind,
+            date,
+            amount,
+            event,
+            source: number,
+            credit: self.credit,
+        });
+    }
+
+    /// Keeps the error of an event.
+    #[cold]
+    pub(super) fn fault(&mut self, at: EventPlace, fault: AccountFault) {
+        self.errors.keep(at.fault(fault));
+    }
+
+    /// Puts an item into the queue if something of it may be open, or takes it out.
+    pub(super) fn settle_place(&mut self, number: u32, day: NaiveDate) -> Result<(), AccountFault> {
+        let charges = self.charges;
+        let Some(item) = self.items.get_mut(index(number)) else {
+            return Ok(());
+        };
+        let claims = if item.open > 0 {
+            Default::default()
+        } else {
+            item.claims(&charges, day)?
+        };
+        let is_open = item.open > 0 || claims.interest > 0 || claims.fixed > 0 || item.has_fees();
+        if !is_open {
+            self.queue.remove(number, item);
+        } else if item.queued.is_none() {
+            self.queue.put(number, item, day);
+        }
+        Ok(())
+    }
+}
+
+/// Returns whether a change lets the customer off, instead of being paid.
+const fn is_let_off(kind: ChangeKind) -> bool {
+    matches!(
+        kind,
+        ChangeKind::Waiver | ChangeKind::WriteOff | ChangeKind::SmallDifference
+    )
+}
+
+/// Returns a number as an index; one that no list is long enough for leads to nothing.
+pub(super) fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}

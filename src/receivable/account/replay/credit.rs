@@ -1,0 +1,290 @@
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::receivable::account::error::{AccountError, AccountFault};
+use crate::receivable::account::policy::{CreditUse, SetOffEffect};
+use crate::receivable::account::replay::book::{Book, Source, index};
+use crate::receivable::account::replay::names::Names;
+use crate::receivable::account::replay::parcel::{Parcel, Part};
+use crate::receivable::account::replay::spread::{Named, Reach};
+use crate::receivable::account::words::{AllocationRule, ChangeKind};
+use crate::receivable::allocation::DebtComponent;
+use crate::vocab::name::DocumentId;
+
+/// Money that waits for documents that are not issued yet, by the documents.
+pub(super) type Waiting = BTreeMap<DocumentId, Vec<u32>>;
+
+impl<'a> Book<'a> {
+    /// Spreads money that came in, and keeps the rest as credit of its sources.
+    pub(super) fn receive(
+        &mut self,
+        mut parcel: Parcel,
+        names: &Names,
+        waiting: &mut Waiting,
+    ) -> Result<(), AccountError> {
+        let day = parcel.date;
+        let first = parcel.parts.first().map(|part| part.source);
+        let Some((agreed, designated)) = first.and_then(|source| self.names_of(source)) else {
+            return Ok(());
+        };
+        let meant = self.meant(names, (agreed, designated), day);
+        let reach = if meant.awaited.is_empty() && !meant.is_all {
+            Reach::All
+        } else {
+            Reach::Named
+        };
+        let spread = self.spread(&mut parcel, &meant.named, reach);
+        for part in &parcel.parts {
+            let told = (parcel.kind, day, part.id);
+            self.change_credit(part.source, part.left, told);
+            if part.left > 0 {
+                for document in &meant.awaited {
+                    waiting.entry(*document).or_default().push(part.source);
+                }
+            }
+        }
+        spread
+    }
+
+    /// Returns the names that the money of a source bears.
+    fn names_of(&self, source: u32) -> Option<(&'a [DocumentId], &'a [DocumentId])> {
+        let source: &Source<'a> = self.sources.get(index(source))?;
+        Some((source.agreed, source.designated))
+    }
+
+    /// Uses the credit that waited for documents issued on a day.
+    pub(super) fn use_awaited(
+        &mut self,
+        issued: &[DocumentId],
+        names: &Names,
+        waiting: &mut Waiting,
+        day: NaiveDate,
+    ) -> Result<(), AccountError> {
+        let mut sources = Vec::new();
+        for document in issued {
+            sources.extend(waiting.remove(document).into_iter().flatten());
+        }
+        sources.sort_unstable();
+        sources.dedup();
+        for source in sources {
+            self.use_source(source, names, Reach::Named, day)?;
+        }
+        Ok(())
+    }
+
+    /// Uses the credit that nobody assigned for what is open, the oldest first.
+    pub(super) fn use_credit(&mut self, names: &Names, day: NaiveDate) -> Result<(), AccountError> {
+        if self.policy.credit_use() != CreditUse::NextInvoice {
+            return Ok(());
+        }
+        self.queue.advance(&mut self.items, day);
+        let mut at = 0;
+        while let Some(source) = self.lots.get(at).copied() {
+            if self.credit <= 0 || self.queue.after(None).is_none() {
+                break;
+            }
+            self.use_source(source, names, Reach::All, day)?;
+            let is_used = self.source(source).is_none_or(|source| source.credit <= 0);
+            if is_used {
+                self.lots.remove(at);
+            } else {
+                at = at.saturating_add(1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Uses the credit of a source. Money that waits for a document goes to named items only.
+    fn use_source(
+        &mut self,
+        number: u32,
+        names: &Names,
+        reach: Reach,
+        day: NaiveDate,
+    ) -> Result<(), AccountError> {
+        let credit = self.credit;
+        let Some(source) = self.source(number) else {
+            return Ok(());
+        };
+        let (id, left) = (source.id, source.credit.min(credit));
+        let bears = (source.agreed, source.designated);
+        if left <= 0 {
+            return Ok(());
+        }
+        let meant = self.meant(names, bears, day);
+        let reach = if meant.awaited.is_empty() && !meant.is_all {
+            reach
+        } else {
+            Reach::Named
+        };
+        let mut parcel = Parcel {
+            parts: [Part {
+                source: number,
+                id,
+                left,
+            }]
+            .into(),
+            left,
+            kind: ChangeKind::CreditUse,
+            date: day,
+            counts_from: day,
+            event: None,
+        };
+        let spread = self.spread(&mut parcel, &meant.named, reach);
+        let used = left.saturating_sub(parcel.left);
+        let told = (ChangeKind::CreditUse, day, id);
+        self.change_credit(number, used.saturating_neg(), told);
+        spread
+    }
+
+    /// Sets credit off against items, from the day of the declaration or from the day on which both
+    /// claims stood against each other.
+    pub(super) fn set_off(
+        &mut self,
+        named: &Named,
+        reach: Reach,
+        most: i128,
+        (event, date): (DocumentId, NaiveDate),
+    ) -> Result<i128, AccountError> {
+        let mut left = most.min(self.credit);
+        let mut used = 0_i128;
+        let lots: Vec<u32> = self.lots.iter().copied().collect();
+        for number in lots {
+            if left <= 0 {
+                break;
+            }
+            let Some(source) = self.source(number).filter(|source| source.credit > 0) else {
+                continue;
+            };
+            let (id, since) = (source.id, source.since);
+            let part = Part {
+                source: number,
+                id,
+                left: source.credit.min(left),
+            };
+            let mut parcel = Parcel {
+                parts: [part].into(),
+                left: part.left,
+                kind: ChangeKind::SetOff,
+                date,
+                counts_from: date,
+                event: Some(event),
+            };
+            let spread = match self.policy.set_off() {
+                SetOffEffect::LooksBack => self.look_back(&mut parcel, named, reach, since),
+                SetOffEffect::FromDeclaration => self.spread(&mut parcel, named, reach),
+            };
+            let taken = part.left.saturating_sub(parcel.left);
+            left = left.saturating_sub(taken);
+            used = used.saturating_add(taken);
+            let told = (ChangeKind::SetOff, date, event);
+            self.change_credit(number, taken.saturating_neg(), told);
+            spread?;
+        }
+        self.drop_lots();
+        Ok(used)
+    }
+
+    /// Forgets the sources whose credit is used up.
+    pub(super) fn drop_lots(&mut self) {
+        let sources = &self.sources;
+        self.lots.retain(|number| {
+            sources
+                .get(index(*number))
+                .is_some_and(|source| source.credit > 0)
+        });
+    }
+
+    /// Spreads credit item by item, each from the day on which both claims stood against each other.
+    /// Interest that was paid for later days is released.
+    fn look_back(
+        &mut self,
+        parcel: &mut Parcel,
+        named: &Named,
+        reach: Reach,
+        since: NaiveDate,
+    ) -> Result<(), AccountError> {
+        let date = parcel.date;
+        let mut targets: Vec<(u32, AllocationRule)> = named.clone();
+        if reach == Reach::All {
+            let mut place = None;
+            while let Some(next) = self.queue.after(place) {
+                place = Some(next);
+                targets.push((next.1, AllocationRule::Order));
+            }
+        }
+        for target in targets {
+            if parcel.left <= 0 {
+                break;
+            }
+            let Some(item) = self.item(target.0) else {
+                continue;
+            };
+            let at = item.at;
+            item.running.restart();
+            parcel.counts_from = since.max(item.issued);
+            self.spread(parcel, &[target], Reach::Named)?;
+            self.release(target.0, date, parcel.event)
+                .map_err(|fault| at.fault(fault))?;
+        }
+        parcel.counts_from = date;
+        Ok(())
+    }
+
+    /// Turns charges that were paid and are not owed any more into credit of the sources that paid them.
+    fn release(
+        &mut self,
+        number: u32,
+        date: NaiveDate,
+        event: Option<DocumentId>,
+    ) -> Result<(), AccountFault> {
+        let charges = self.charges;
+        let Some(item) = self.item(number) else {
+            return Ok(());
+        };
+        item.running.restart();
+        let owed = [
+            (DebtComponent::Interest, item.charged(&charges, date)?),
+            (DebtComponent::Costs, item.fixed_sum(&charges, date)?),
+        ];
+        let cleared = item.cleared;
+        let rows = item.rows.clone();
+        for (component, owed) in owed {
+            let (paid, let_off) = match component {
+                DebtComponent::Interest => (cleared.interest_paid, cleared.interest_let_off),
+                _ => (cleared.fixed_paid, cleared.fixed_let_off),
+            };
+            let over = paid.saturating_add(let_off).saturating_sub(owed);
+            self.release_of(&rows, component, over.min(paid), (date, event));
+        }
+        Ok(())
+    }
+
+    /// Releases so much of what was paid as a component, the last paid first.
+    fn release_of(
+        &mut self,
+        rows: &[u32],
+        component: DebtComponent,
+        mut over: i128,
+        (date, event): (NaiveDate, Option<DocumentId>),
+    ) {
+        for row in rows.iter().rev() {
+            if over <= 0 {
+                break;
+            }
+            let told = self.rows.get(index(*row)).copied();
+            let told = told.filter(|told| told.component == component && told.fee.is_none());
+            let Some((told, source)) = told.and_then(|told| Some((told, told.entry.source?)))
+            else {
+                continue;
+            };
+            let event = event.unwrap_or(told.entry.event);
+            let entry = (ChangeKind::Release, date, event);
+            let released = self.undo(*row, over, entry);
+            over = over.saturating_sub(released);
+            self.change_credit(source, released, entry);
+        }
+    }
+}

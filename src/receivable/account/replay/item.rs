@@ -1,0 +1,252 @@
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+use smallvec::SmallVec;
+
+use crate::receivable::account::error::{AccountFault, EventPlace};
+use crate::receivable::account::replay::units::{money_of, units_of};
+use crate::receivable::account::words::{ChangeKind, DocumentKind};
+use crate::receivable::allocation::DebtComponent;
+use crate::receivable::discount::{DiscountedDebt, RunningDiscount};
+use crate::receivable::dunning::Dispute;
+use crate::receivable::effect::compensation;
+use crate::receivable::interest::{
+    BalanceChange, BalanceChangeKind, InterestPolicy, LateDebt, RunningInterest,
+};
+use crate::receivable::late_payment::LatePayment;
+use crate::receivable::policy::ReceivablePolicy;
+use crate::vocab::money::{Currency, Money};
+use crate::vocab::name::DocumentId;
+
+/// The terms under which charges come about, and the currency of the account.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Charges<'a> {
+    pub(super) currency: Currency,
+    pub(super) late: Option<&'a LatePayment>,
+    pub(super) interest: Option<&'a InterestPolicy>,
+}
+
+impl<'a> Charges<'a> {
+    pub(super) fn of(policy: &'a ReceivablePolicy, currency: Currency) -> Self {
+        Self {
+            currency,
+            late: policy.late_payment().set(),
+            interest: policy.interest().set(),
+        }
+    }
+
+    pub(super) fn money(&self, units: i128) -> Result<Money, AccountFault> {
+        money_of(units, self.currency)
+    }
+}
+
+/// Something that falls due on one day, on its way through the account: an invoice, an instalment, a
+/// retention or a fee. Amounts are counts of the smallest unit.
+#[derive(Debug)]
+pub(super) struct Item<'a> {
+    pub(super) id: DocumentId,
+    pub(super) kind: DocumentKind,
+    pub(super) invoice: DocumentId,
+    /// The place of the document, for errors.
+    pub(super) at: EventPlace,
+    pub(super) issued: NaiveDate,
+    /// The due date; `None` for a retention whose release nobody knows.
+    pub(super) due: Option<NaiveDate>,
+    pub(super) rescheduled_on: Option<NaiveDate>,
+    pub(super) total: i128,
+    pub(super) open: i128,
+    pub(super) settled_on: Option<NaiveDate>,
+    /// The principal with its changes; `None` if no interest can run on it.
+    pub(super) debt: Option<LateDebt>,
+    pub(super) running: RunningInterest,
+    pub(super) discount: Option<RunningDiscount<'a>>,
+    /// The part of the principal that was taken off up to and on the due date.
+    pub(super) taken_in_time: i128,
+    /// The part of credit notes that came when it was not owed any more.
+    pub(super) credited_beyond: i128,
+    pub(super) cleared: ClearedUnits,
+    pub(super) fees: Vec<FeeUnits>,
+    pub(super) disputes: Vec<Dispute>,
+    /// The decisions on discounts that are about it.
+    pub(super) decisions: SmallVec<[u32; 2]>,
+    /// The rows of the book that are about it.
+    pub(super) rows: SmallVec<[u32; 4]>,
+    /// The ranks with which it stands in the queue, while it does.
+    pub(super) queued: Option<[i64; 3]>,
+    /// The number of the last payment that named it.
+    pub(super) named_by: u32,
+}
+
+/// The amounts that were taken off.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ClearedUnits {
+    pub(super) paid: i128,
+    pub(super) credited: i128,
+    pub(super) discounted: i128,
+    pub(super) written_off: i128,
+    pub(super) interest_paid: i128,
+    pub(super) interest_let_off: i128,
+    pub(super) fixed_paid: i128,
+    pub(super) fixed_let_off: i128,
+}
+
+/// A fee on an item.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FeeUnits {
+    pub(super) id: DocumentId,
+    pub(super) component: DebtComponent,
+    pub(super) date: NaiveDate,
+    pub(super) amount: i128,
+    pub(super) open: i128,
+}
+
+/// The charges of lateness that are open on a day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Claims {
+    pub(super) interest: i128,
+    pub(super) fixed: i128,
+}
+
+impl Item<'_> {
+    /// Returns whether the due date lies before a day.
+    pub(super) fn is_past_due(&self, day: NaiveDate) -> bool {
+        self.due.is_some_and(|due| due < day)
+    }
+
+    /// Returns the charges of lateness that are open on a day.
+    pub(super) fn claims(
+        &mut self,
+        charges: &Charges<'_>,
+        day: NaiveDate,
+    ) -> Result<Claims, AccountFault> {
+        if !self.is_past_due(day) {
+            return Ok(Claims::default());
+        }
+        let ClearedUnits {
+            interest_paid,
+            interest_let_off,
+            fixed_paid,
+            fixed_let_off,
+            ..
+        } = self.cleared;
+        let interest = self.charged(charges, day)?;
+        let fixed = self.fixed_sum(charges, day)?;
+        let left = |owed: i128, paid, let_off| {
+            let left = owed.saturating_sub(paid).saturating_sub(let_off);
+            left.max(0)
+        };
+        Ok(Claims {
+            interest: left(interest, interest_paid, interest_let_off),
+            fixed: left(fixed, fixed_paid, fixed_let_off),
+        })
+    }
+
+    /// Returns the interest that is charged up to and with a day, paid or not.
+    pub(super) fn charged(
+        &mut self,
+        charges: &Charges<'_>,
+        day: NaiveDate,
+    ) -> Result<i128, AccountFault> {
+        let (Some(late), Some(policy), Some(debt)) =
+            (charges.late, charges.interest, self.debt.as_ref())
+        else {
+            return Ok(0);
+        };
+        let charged = self.running.charged_on(policy, late.rate(), debt, day)?;
+        Ok(charged.minor_units())
+    }
+
+    /// Returns the fixed sum that is owed on a day, paid or not: that of the debt which was in default.
+    pub(super) fn fixed_sum(
+        &self,
+        charges: &Charges<'_>,
+        day: NaiveDate,
+    ) -> Result<i128, AccountFault> {
+        let in_default = self.total.saturating_sub(self.taken_in_time);
+        let Some(late) = charges
+            .late
+            .filter(|_| self.is_past_due(day) && in_default > 0)
+        else {
+            return Ok(0);
+        };
+        let sum = compensation(late, charges.money(in_default)?)?;
+        let Some(sum) = sum else { return Ok(0) };
+        units_of(sum).ok_or(AccountFault::NotWhole { given: sum })
+    }
+
+    /// Takes an amount off the principal.
+    pub(super) fn take(
+        &mut self,
+        amount: i128,
+        kind: ChangeKind,
+        counts_from: NaiveDate,
+        settled: NaiveDate,
+        charges: &Charges<'_>,
+    ) -> Result<(), AccountFault> {
+        self.open = self.open.saturating_sub(amount);
+        *self.cleared.principal(kind) = self.cleared.principal(kind).saturating_add(amount);
+        if self.due.is_some_and(|due| counts_from <= due) {
+            self.taken_in_time = self.taken_in_time.saturating_add(amount);
+        }
+        if let Some(debt) = &mut self.debt {
+            let amount = charges.money(amount)?;
+            debt.change(balance_change(counts_from, amount, kind))?;
+            if counts_from < settled {
+                self.running.restart();
+            }
+        }
+        if self.open == 0 {
+            self.settled_on = Some(settled);
+        }
+        Ok(())
+    }
+
+    /// Returns the debt as a discount looks at it.
+    pub(super) fn discounted(&self) -> DiscountedDebt {
+        DiscountedDebt {
+            total: self.total,
+            credited: self.cleared.credited,
+            open: self.open,
+        }
+    }
+
+    /// Returns whether anything of it may be payable: principal, charges or fees.
+    pub(super) fn has_fees(&self) -> bool {
+        self.fees.iter().any(|fee| fee.open > 0)
+    }
+}
+
+impl ClearedUnits {
+    /// Returns the sum of the principal to which a kind of change belongs.
+    pub(super) fn principal(&mut self, kind: ChangeKind) -> &mut i128 {
+        match kind {
+            ChangeKind::CreditNote => &mut self.credited,
+            ChangeKind::Discount => &mut self.discounted,
+            ChangeKind::SmallDifference | ChangeKind::Waiver | ChangeKind::WriteOff => {
+                &mut self.written_off
+            }
+            ChangeKind::CreditUse
+            | ChangeKind::Payment
+            | ChangeKind::Refund
+            | ChangeKind::Release
+            | ChangeKind::ReturnedPayment
+            | ChangeKind::SetOff => &mut self.paid,
+        }
+    }
+}
+
+/// Makes the change of a balance of a change of the principal.
+pub(super) fn balance_change(date: NaiveDate, amount: Money, kind: ChangeKind) -> BalanceChange {
+    let kind = match kind {
+        ChangeKind::CreditNote | ChangeKind::Waiver => BalanceChangeKind::CreditNote,
+        ChangeKind::Discount => BalanceChangeKind::Discount,
+        ChangeKind::SmallDifference | ChangeKind::WriteOff => BalanceChangeKind::WriteOff,
+        ChangeKind::CreditUse
+        | ChangeKind::Payment
+        | ChangeKind::Refund
+        | ChangeKind::Release
+        | ChangeKind::ReturnedPayment
+        | ChangeKind::SetOff => BalanceChangeKind::Payment,
+    };
+    BalanceChange { date, amount, kind }
+}

@@ -1,0 +1,250 @@
+//! The way from events to a ledger.
+//!
+//! ```text
+//! documents -> items, events -> one list by day    documents, events, open
+//! event by event                                   apply, waive, let_off, undo, credit
+//! money -> named items, then the queue             spread, principal, queue
+//! items + credit + rows -> Ledger                  conclude
+//! ```
+//!
+//! Amounts are counts of the smallest unit on this way. An item keeps its place in the queue between the
+//! events, so a payment looks at no item that it does not pay.
+
+mod apply;
+mod book;
+mod conclude;
+mod credit;
+mod documents;
+mod events;
+mod item;
+mod let_off;
+mod meant;
+mod names;
+mod open;
+mod parcel;
+mod principal;
+mod promises;
+mod queue;
+mod spread;
+mod undo;
+pub(in crate::receivable) mod units;
+mod waive;
+
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::receivable::account::error::{AccountError, AccountFault};
+use crate::receivable::account::ledger::Ledger;
+use crate::receivable::account::replay::apply::Sources;
+use crate::receivable::account::replay::book::Book;
+use crate::receivable::account::replay::credit::Waiting;
+use crate::receivable::account::replay::events::{Event, Events, Timed};
+use crate::receivable::account::replay::names::{Names, Target};
+use crate::receivable::account::replay::waive::Waived;
+use crate::receivable::account::words::EventList;
+use crate::receivable::allocation::Payment;
+use crate::vocab::name::DocumentId;
+
+pub(super) use documents::Terms;
+
+/// The events that are left out, by their places.
+pub(super) type Skipped = BTreeSet<(EventList, usize)>;
+
+/// Replays the events of an account up to a day, without those that are left out.
+pub(super) fn run(terms: &Terms<'_>, skipped: &Skipped) -> Result<Ledger, AccountError> {
+    let (policy, account) = (terms.policy, terms.account);
+    let mut book = Book::new(policy, account.currency);
+    let mut events = Events::new(terms.as_of, skipped);
+    let names = open::open(terms, &mut book, &mut events);
+    events.gather(account, &mut book, &names);
+    open::dispute(terms, &mut book, &names, &events);
+    promises::check(account, &mut book, &mut events);
+    let mut run = Run {
+        terms: *terms,
+        book,
+        names,
+        waiting: Waiting::new(),
+        sources: Sources::new(),
+        waived: Waived::default(),
+    };
+    run.all(&events.timed)?;
+    conclude::conclude(terms, run.book, &events)
+}
+
+/// A replay under way.
+struct Run<'a> {
+    terms: Terms<'a>,
+    book: Book<'a>,
+    names: Names,
+    waiting: Waiting,
+    sources: Sources,
+    waived: Waived,
+}
+
+impl<'a> Run<'a> {
+    /// Applies the events day by day. An event that cannot be applied is kept as an error, and those
+    /// after it are applied all the same.
+    fn all(&mut self, events: &[Timed<'a>]) -> Result<(), AccountError> {
+        for day in events.chunk_by(|one, other| one.date == other.date) {
+            let Some(date) = day.first().map(|first| first.date) else {
+                continue;
+            };
+            let before = day.partition_point(|one| !one.is_behind_credit());
+            let (before, behind) = day.split_at_checked(before).unwrap_or((day, &[]));
+            for timed in before {
+                self.apply(timed)?;
+            }
+            if !before.is_empty() {
+                self.use_credit(before, date)?;
+            }
+            let is_payment = |one: &Timed<'_>| matches!(one.event, Event::Payment(..));
+            for group in behind.chunk_by(|one, other| is_payment(one) == is_payment(other)) {
+                if group.first().is_some_and(is_payment) {
+                    self.pay(group)?;
+                } else {
+                    for timed in group {
+                        self.apply(timed)?;
+                    }
+                }
+            }
+            if self.book.uses_credit() {
+                let used = self.book.use_credit(&self.names, date);
+                self.keep(used)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Uses the credit that waited for what was issued, and then the credit that nobody assigned.
+    fn use_credit(&mut self, before: &[Timed<'a>], date: NaiveDate) -> Result<(), AccountError> {
+        if !self.waiting.is_empty() {
+            let issued = before.iter().filter_map(|timed| match timed.event {
+                Event::Issue { document, .. } => Some(document),
+                Event::Fee(fee, _) => Some(fee.id),
+                _ => None,
+            });
+            let issued: Vec<DocumentId> = issued.collect();
+            let (names, waiting) = (&self.names, &mut self.waiting);
+            let used = self.book.use_awaited(&issued, names, waiting, date);
+            self.keep(used)?;
+        }
+        if self.book.uses_credit() {
+            let used = self.book.use_credit(&self.names, date);
+            self.keep(used)?;
+        }
+        Ok(())
+    }
+
+    /// Applies the payments of one day, those of the same names as one.
+    fn pay(&mut self, group: &[Timed<'a>]) -> Result<(), AccountError> {
+        type Names<'a> = (&'a [DocumentId], &'a [DocumentId]);
+        let mut places: BTreeMap<Names<'a>, usize> = BTreeMap::new();
+        let mut alike: Vec<Vec<(&'a Payment, i128)>> = Vec::with_capacity(1);
+        for timed in group {
+            let Event::Payment(payment, amount) = timed.event else {
+                continue;
+            };
+            let names = (payment.agreed(), payment.designated());
+            let next = alike.len();
+            let place = *places.entry(names).or_insert(next);
+            if place == next {
+                alike.push(Vec::with_capacity(1));
+            }
+            if let Some(list) = alike.get_mut(place) {
+                list.push((payment, amount));
+            }
+        }
+        for payments in alike {
+            let (names, waiting) = (&self.names, &mut self.waiting);
+            let paid = self.book.pay(&payments, names, waiting, &mut self.sources);
+            self.keep(paid)?;
+        }
+        Ok(())
+    }
+
+    /// Applies an event that is no payment.
+    fn apply(&mut self, timed: &Timed<'a>) -> Result<(), AccountError> {
+        let applied = self.applied(timed.event);
+        let applied = applied.map_err(|failed| match failed {
+            Failed::Fault(fault) => timed.at.fault(fault),
+            Failed::Whole(error) => error,
+        });
+        self.keep(applied)
+    }
+
+    fn applied(&mut self, event: Event<'a>) -> Result<(), Failed> {
+        let book = &mut self.book;
+        let target = |document| {
+            let target = self.names.document(document);
+            target.ok_or(AccountFault::UnknownDocument { document })
+        };
+        match event {
+            Event::Due | Event::Payment(..) => {}
+            Event::Issue { first, end, .. } => {
+                let day = book.items.get(book::index(first)).map(|item| item.issued);
+                book.issue(first, end, day.unwrap_or(self.terms.as_of));
+            }
+            Event::Fee(fee, amount) => {
+                if let Target::Fee { item, .. } = target(fee.id)? {
+                    book.charge(fee, amount, item)?;
+                }
+            }
+            Event::Return(one, amount) => book.return_payment(one, amount, &self.sources)?,
+            Event::CreditNote(note, amount) => {
+                book.credit_note(note, amount, &self.names, &mut self.sources)?;
+            }
+            Event::Waiver(one, amount) => {
+                let target = target(one.document)?;
+                let policy = self.terms.policy.waiver();
+                book.waive(policy, one, amount, target, &mut self.waived)?;
+            }
+            Event::SetOff(one, amount) => {
+                let credit = book.credit.max(0);
+                if let Some(amount) = amount.filter(|amount| credit < *amount) {
+                    let given = book.money(amount)?;
+                    let credit = book.money(credit)?;
+                    return Err(AccountFault::SetOffTooLarge { given, credit }.into());
+                }
+                book.declare(one, amount, &self.names)?;
+            }
+            Event::WriteOff(one, amount) => {
+                let target = target(one.document)?;
+                book.write_off(one, amount, target)?;
+            }
+            Event::Refund(one, amount) => book.refund(one, amount, &self.sources)?,
+        }
+        Ok(())
+    }
+
+    /// Keeps the errors of events, and ends the replay on one of the whole.
+    fn keep(&mut self, told: Result<(), AccountError>) -> Result<(), AccountError> {
+        match told {
+            Err(error @ AccountError::TooManyRows { .. }) => Err(error),
+            Err(error) => {
+                self.book.errors.keep(error);
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+}
+
+/// The failure of an event, or of the whole replay.
+enum Failed {
+    Fault(AccountFault),
+    Whole(AccountError),
+}
+
+impl From<AccountFault> for Failed {
+    fn from(fault: AccountFault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<AccountError> for Failed {
+    fn from(error: AccountError) -> Self {
+        Self::Whole(error)
+    }
+}

@@ -1,0 +1,160 @@
+use chrono::NaiveDate;
+
+use crate::receivable::account::error::AccountFault;
+use crate::receivable::account::ledger::DiscountDecision;
+use crate::receivable::account::replay::book::{Book, Entry, index};
+use crate::receivable::account::replay::parcel::Parcel;
+use crate::receivable::account::replay::units::units_of;
+use crate::receivable::account::words::{AllocationRule, ChangeKind};
+use crate::receivable::discount::{DiscountOutcome, Offer};
+use crate::vocab::money::{Money, RoundedMoney};
+use crate::vocab::name::DocumentId;
+use crate::vocab::share::Share;
+
+/// The amounts by which a payment of so much changes a principal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Settled {
+    pub(super) paid: i128,
+    pub(super) discount: i128,
+    /// The small difference that is forgotten.
+    pub(super) forgotten: i128,
+    pub(super) outcome: Option<DiscountOutcome>,
+}
+
+impl Book<'_> {
+    /// Pays the principal of an item with at most so much. While a tier is open, the discounted
+    /// amount settles it.
+    pub(super) fn pay_principal(
+        &mut self,
+        parcel: &mut Parcel,
+        number: u32,
+        limit: i128,
+        rule: AllocationRule,
+    ) -> Result<(), AccountFault> {
+        let day = parcel.counts_from;
+        let Some(settled) = self.settle(number, limit, day)? else {
+            return Ok(());
+        };
+        let mut last: Option<Entry> = None;
+        for (amount, entry) in parcel.draw(settled.paid, rule) {
+            self.take(number, amount, entry)?;
+            last = Some(entry);
+        }
+        let Some(entry) = last else { return Ok(()) };
+        self.take_off(number, settled, entry)?;
+        self.decide(number, settled, entry.date, entry.event)
+    }
+
+    /// Takes the discount and the small difference off that a payment leaves.
+    pub(super) fn take_off(
+        &mut self,
+        number: u32,
+        settled: Settled,
+        entry: Entry,
+    ) -> Result<(), AccountFault> {
+        let kinds = [
+            (settled.discount, ChangeKind::Discount),
+            (settled.forgotten, ChangeKind::SmallDifference),
+        ];
+        for (amount, kind) in kinds {
+            self.take(number, amount, Entry { kind, ..entry })?;
+        }
+        Ok(())
+    }
+
+    /// Returns the effect of a payment of at most so much on the principal; `None` if nothing of it
+    /// is open.
+    pub(super) fn settle(
+        &mut self,
+        number: u32,
+        limit: i128,
+        day: NaiveDate,
+    ) -> Result<Option<Settled>, AccountFault> {
+        let currency = self.charges.currency;
+        let tolerance = self.policy.tolerance();
+        let tolerated = tolerance.amounts.of(currency);
+        let Some(item) = self
+            .items
+            .get_mut(index(number))
+            .filter(|item| item.open > 0)
+        else {
+            return Ok(None);
+        };
+        let tolerated = match tolerated {
+            Some(amount) => tolerated_of(amount, tolerance.share, item.total),
+            None => 0,
+        };
+        let offer: Option<Offer> = match &item.discount {
+            Some(discount) => discount.offer(item.discounted(), day)?,
+            None => None,
+        };
+        let left = offer.map_or(0, |offer| offer.left);
+        let needed = item.open.saturating_sub(left);
+        let paid = limit.min(needed);
+        let missing = needed.saturating_sub(paid);
+        let is_settled = missing == 0 || missing <= tolerated;
+        let like = RoundedMoney::from_minor_units(missing, currency)
+            .map_err(|_| AccountFault::OutOfRange)?;
+        let discount = match &offer {
+            None => 0,
+            Some(_) if is_settled => left,
+            Some(offer) => offer.of_part(paid, like)?,
+        };
+        let outcome = match (&offer, &item.discount) {
+            (Some(offer), _) => Some(offer.outcome(discount, like)),
+            (None, Some(running)) => Some(running.closed()),
+            (None, None) => None,
+        };
+        if let (Some(offer), Some(running)) = (&offer, &mut item.discount) {
+            running.paid(offer, paid, discount);
+        }
+        Ok(Some(Settled {
+            paid,
+            discount,
+            forgotten: if is_settled { missing } else { 0 },
+            outcome,
+        }))
+    }
+
+    /// Notes the decision on the discount.
+    pub(super) fn decide(
+        &mut self,
+        number: u32,
+        settled: Settled,
+        date: NaiveDate,
+        payment: DocumentId,
+    ) -> Result<(), AccountFault> {
+        let Some(outcome) = settled
+            .outcome
+            .filter(|outcome| *outcome != DiscountOutcome::NotOffered)
+        else {
+            return Ok(());
+        };
+        let (paid, discount) = (self.money(settled.paid)?, self.money(settled.discount)?);
+        let place = u32::try_from(self.decisions.len()).unwrap_or(u32::MAX);
+        let Some(item) = self.item(number) else {
+            return Ok(());
+        };
+        item.decisions.push(place);
+        let document = item.id;
+        self.decisions.push(DiscountDecision {
+            date,
+            payment,
+            document,
+            paid,
+            discount,
+            outcome,
+            void_on: None,
+        });
+        Ok(())
+    }
+}
+
+/// Returns the difference that may be forgotten of a total: what both bounds allow.
+fn tolerated_of(amount: Money, share: Share, total: i128) -> i128 {
+    let most = units_of(amount).unwrap_or(0);
+    let of_total = total
+        .checked_mul(i128::from(share.part()))
+        .and_then(|part| part.checked_div(i128::from(share.whole())));
+    most.min(of_total.unwrap_or(most))
+}

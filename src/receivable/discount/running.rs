@@ -1,0 +1,241 @@
+use chrono::NaiveDate;
+use smallvec::SmallVec;
+
+use crate::calendar::Calendar;
+use crate::receivable::discount::earned::deadline;
+use crate::receivable::discount::error::DiscountError;
+use crate::receivable::discount::invoice::DiscountedInvoice;
+use crate::receivable::discount::outcome::DiscountOutcome;
+use crate::receivable::discount::policy::{EarlyPayment, PartialPayment};
+use crate::receivable::discount::settle::discounted;
+use crate::receivable::discount::tier::Reward;
+use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
+
+/// The discount of one debt, while payments and credit notes come in.
+///
+/// Every part is rounded cumulatively: the discount on all that was paid under a tier is rounded, and a
+/// payment gets what earlier ones did not.
+#[derive(Clone, Debug)]
+pub(crate) struct RunningDiscount<'a> {
+    policy: &'a EarlyPayment,
+    /// The invoice of which the debt is a part, with the due date of the debt.
+    invoice: DiscountedInvoice,
+    deadlines: SmallVec<[NaiveDate; 2]>,
+    base: Option<Base>,
+}
+
+/// The amount to which a tier is applied, with what came since.
+#[derive(Clone, Copy, Debug)]
+struct Base {
+    tier: usize,
+    /// The day, for a reward that every day changes.
+    day: Option<NaiveDate>,
+    open: i128,
+    discount: i128,
+    paid: i128,
+    given: i128,
+}
+
+/// The discount that a payment of a day may still earn.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Offer {
+    base: Base,
+    deadline: NaiveDate,
+    partial: PartialPayment,
+    /// The discount for paying the whole rest.
+    pub(crate) left: i128,
+}
+
+/// The state of a debt, in smallest units, as a discount looks at it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct DiscountedDebt {
+    /// The amount of the debt at first.
+    pub(crate) total: i128,
+    /// The part that credit notes took off.
+    pub(crate) credited: i128,
+    /// The open amount.
+    pub(crate) open: i128,
+}
+
+impl<'a> RunningDiscount<'a> {
+    /// Looks up the deadlines of the tiers.
+    pub(crate) fn new(
+        policy: &'a EarlyPayment,
+        invoice: DiscountedInvoice,
+        calendar: &Calendar,
+    ) -> Result<Self, DiscountError> {
+        let tiers = (1..).zip(policy.tiers());
+        let deadlines =
+            tiers.map(|(number, tier)| deadline(policy, number, tier, &invoice, calendar));
+        Ok(Self {
+            policy,
+            invoice,
+            deadlines: deadlines.collect::<Result<_, _>>()?,
+            base: None,
+        })
+    }
+
+    /// Forgets the payments so far, because the debt changed otherwise than by a payment.
+    pub(crate) fn restart(&mut self) {
+        self.base = None;
+    }
+
+    /// Returns the discount that a payment of a day may still earn; `None` if no tier is open.
+    pub(crate) fn offer(
+        &self,
+        debt: DiscountedDebt,
+        day: NaiveDate,
+    ) -> Result<Option<Offer>, DiscountError> {
+        let mut best: Option<Offer> = None;
+        for (place, deadline) in self.deadlines.iter().enumerate() {
+            if day <= *deadline {
+                let offer = self.of_tier(place, *deadline, debt, day)?;
+                if best.is_none_or(|best| best.left < offer.left) {
+                    best = Some(offer);
+                }
+            }
+        }
+        Ok(best)
+    }
+
+    /// Takes a payment in that got a part of an offer.
+    pub(crate) fn paid(&mut self, offer: &Offer, paid: i128, discount: i128) {
+        self.base = Some(Base {
+            paid: offer.base.paid.saturating_add(paid),
+            given: offer.base.given.saturating_add(discount),
+            ..offer.base
+        });
+    }
+
+    /// Returns the reason why a payment of a day earns nothing, if no tier is open.
+    pub(crate) fn closed(&self) -> DiscountOutcome {
+        match self.deadlines.iter().max() {
+            Some(&deadline) => DiscountOutcome::TooLate { deadline },
+            None => DiscountOutcome::NotOffered,
+        }
+    }
+
+    fn of_tier(
+        &self,
+        place: usize,
+        deadline: NaiveDate,
+        debt: DiscountedDebt,
+        day: NaiveDate,
+    ) -> Result<Offer, DiscountError> {
+        let tier = place.saturating_add(1);
+        let partial = self.policy.partial();
+        let reward = self.policy.tiers().get(place).map(|tier| tier.reward());
+        let moves = matches!(reward, Some(Reward::PerYear { .. }));
+        let day_of = moves.then_some(day);
+        let known = self
+            .base
+            .filter(|base| base.tier == tier && base.day == day_of);
+        let base = match (known, partial) {
+            (Some(known), PartialPayment::ProRata) => known,
+            _ => {
+                let open = match partial {
+                    PartialPayment::NoDiscount => debt.total.saturating_sub(debt.credited),
+                    PartialPayment::ProRata => debt.open,
+                };
+                Base {
+                    tier,
+                    day: day_of,
+                    open,
+                    discount: self.discount(tier, reward, open, day)?,
+                    paid: 0,
+                    given: 0,
+                }
+            }
+        };
+        let left = base.discount.saturating_sub(base.given);
+        Ok(Offer {
+            base,
+            deadline,
+            partial,
+            left: left.min(debt.open),
+        })
+    }
+
+    /// Returns the discount of a tier on a part of the debt, rounded as the policy says.
+    fn discount(
+        &self,
+        tier: usize,
+        reward: Option<Reward>,
+        part: i128,
+        day: NaiveDate,
+    ) -> Result<i128, DiscountError> {
+        let Some(reward) = reward.filter(|_| part > 0) else {
+            return Ok(0);
+        };
+        let base = discounted(self.policy, &self.invoice)?;
+        let exact = reward.of(FractionalMoney::of(base.money()), day, self.invoice.due())?;
+        let whole = self.invoice.amounts().total().minor_units();
+        self.check(tier, exact, base)?;
+        let exact = if part == whole {
+            exact
+        } else {
+            exact.checked_mul(part, whole)?
+        };
+        Ok(self.policy.rounding().apply(exact)?.minor_units())
+    }
+
+    /// Refuses a discount that is more than the amount it is on.
+    fn check(
+        &self,
+        tier: usize,
+        exact: FractionalMoney,
+        base: RoundedMoney,
+    ) -> Result<(), DiscountError> {
+        let discount = self.policy.rounding().apply(exact)?;
+        if discount.checked_cmp(base)?.is_gt() {
+            return Err(DiscountError::ExceedsBase {
+                tier,
+                discount,
+                base,
+            });
+        }
+        Ok(())
+    }
+}
+
+impl Offer {
+    /// Returns the part of the discount that a part payment earns, which does not settle the debt.
+    pub(crate) fn of_part(&self, paid: i128, like: RoundedMoney) -> Result<i128, DiscountError> {
+        if self.partial == PartialPayment::NoDiscount {
+            return Ok(0);
+        }
+        let Base {
+            open,
+            discount,
+            given,
+            ..
+        } = self.base;
+        let (needed, paid) = (
+            open.saturating_sub(discount),
+            self.base.paid.saturating_add(paid),
+        );
+        if paid >= needed {
+            return Ok(self.left);
+        }
+        let whole = RoundedMoney::from_minor_units(discount, like.currency());
+        let Ok(whole) = whole else { return Ok(0) };
+        let earned = FractionalMoney::of(whole.money())
+            .checked_mul(paid, needed)?
+            .round(RoundingMode::Down)?;
+        Ok(earned.minor_units().saturating_sub(given))
+    }
+
+    /// Returns the outcome of a payment that got so much of the offer.
+    pub(crate) fn outcome(&self, discount: i128, missing: RoundedMoney) -> DiscountOutcome {
+        let (tier, deadline) = (self.base.tier, self.deadline);
+        if discount > 0 {
+            DiscountOutcome::Earned { tier, deadline }
+        } else {
+            DiscountOutcome::PaidPartly {
+                tier,
+                deadline,
+                missing,
+            }
+        }
+    }
+}

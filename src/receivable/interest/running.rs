@@ -1,0 +1,62 @@
+use chrono::NaiveDate;
+
+use crate::receivable::interest::charge;
+use crate::receivable::interest::debt::LateDebt;
+use crate::receivable::interest::error::InterestError;
+use crate::receivable::interest::place::{Place, WalkDays};
+use crate::receivable::interest::policy::InterestPolicy;
+use crate::receivable::interest::segment::SegmentEnd;
+use crate::receivable::interest::walk::Walk;
+use crate::receivable::rate::LateRate;
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
+
+/// The interest of a debt that is asked for on one day after another, while the debt gets changes.
+///
+/// It keeps the segments that no later change can touch, so that each is walked once. Every answer is
+/// that of [`interest`](crate::receivable::interest::interest()) on the same debt and day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RunningInterest {
+    kept: Option<Place>,
+}
+
+impl RunningInterest {
+    /// Forgets what was walked, because a change of an earlier day came or went.
+    pub(crate) fn restart(&mut self) {
+        self.kept = None;
+    }
+
+    /// Returns the charged interest up to and with a day, which is not before the days asked so far.
+    pub(crate) fn charged_on(
+        &mut self,
+        policy: &InterestPolicy,
+        rate: &LateRate,
+        debt: &LateDebt,
+        day: NaiveDate,
+    ) -> Result<RoundedMoney, InterestError> {
+        let days = WalkDays::of(policy, debt, day)?;
+        if !days.earn() {
+            return charge(policy, FractionalMoney::zero(debt.principal().currency()));
+        }
+        let mut walk = match self.kept {
+            Some(at) => Walk::from(policy, rate, debt, at.until(days))?,
+            None => Walk::begin(policy, rate, debt, days)?,
+        };
+        if self.kept.is_none() {
+            walk.leave()?;
+        }
+        while walk.goes_on() {
+            let (to, ends) = walk.next_stop()?;
+            if ends == SegmentEnd::AsOf {
+                break;
+            }
+            walk.step(to, ends)?;
+        }
+        // A rate that is bound to the day of payment is another one on each day asked about.
+        self.kept = (!rate.is_bound_to_payment()).then_some(walk.at);
+        if walk.goes_on() {
+            walk.step(day, SegmentEnd::AsOf)?;
+        }
+        walk.arrive()?;
+        charge(policy, walk.earned()?)
+    }
+}
