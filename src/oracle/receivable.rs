@@ -19,6 +19,7 @@ use crate::receivable::enforcement::{self, CollectionDecision, PolicyRecord};
 use crate::receivable::habit::{self, PaymentHistory};
 use crate::receivable::instalment::{self, AmountRounding, InvoiceAmounts};
 use crate::receivable::interest::{self, LateDebt};
+use crate::receivable::ledger;
 use crate::receivable::rate::LateRate;
 use crate::receivable::regime;
 use crate::receivable::settlement::{self, Settlement};
@@ -184,7 +185,7 @@ questions! {
         /// The day for which the answer holds.
         as_of: NaiveDate,
     }
-        tells account::Ledger, within "", |policy| {
+        tells ledger::Ledger, within "", |policy| {
             let ledger = account::replay(policy.receivable(), account, calendar, *as_of);
             ledger.map_err(statement::StatementError::from)?
         };

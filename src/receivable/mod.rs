@@ -57,6 +57,7 @@ pub mod habit;
 pub mod instalment;
 pub mod interest;
 pub mod late_payment;
+pub mod ledger;
 pub mod limit;
 mod policy;
 pub mod rate;

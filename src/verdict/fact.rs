@@ -149,6 +149,7 @@ facts! {
     PropositionCoverage, "proposition-coverage", "The part of the customer's requirements that a proposition covers.", "requirements covered", "需求覆盖率", "需求覆蓋率";
     PsychologicalNeed, "psychological-need", "A person's need for affection, security or respect, met or not.", "psychological need", "心理需求", "心理需求";
     PurchaseRisk, "purchase-risk", "The risk that a purchase holds for the customer.", "purchase risk", "采购风险", "採購風險";
+    RateBelowZero, "rate-below-zero", "An effective rate of late interest below zero, which counts as zero.", "effective rate below zero", "负的实际利率", "負的實際利率";
     RebateDisclosure, "rebate-disclosure", "The contract in which a rebate stands, and its disclosure.", "contract and disclosure of the rebate", "返利的合同与公开", "返利的合同與公開";
     RebateRecipient, "rebate-recipient", "The recipient of a rebate: the organization and no person.", "rebate to the organization", "返利归属组织", "返利歸屬組織";
     ReceivablesPolicy, "receivables-policy", "The receivables policy of the customer, with all five items settled.", "complete receivables policy", "完备的应收账款管理办法", "完備的應收帳款管理辦法";

@@ -4,7 +4,6 @@ use crate::form::record;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::waiver::{WaiverReason, WaiverSubject};
 use crate::verdict::{Authority, Presence};
-use crate::vocab::known::Known;
 use crate::vocab::money::Money;
 use crate::vocab::name::{DocumentId, Label, PersonId};
 
@@ -102,12 +101,12 @@ record! {
         pub authority: Authority,
         /// The event that is the reason, with its day and the document that shows it.
         pub cause: Option<WaiverReason>,
-        /// The presence of an own interest of the person in the customer.
+        /// The presence of an own interest of the person in the customer, if it is known.
         #[serde(default)]
-        pub personal_interest: Known<Presence>,
-        /// The presence of a decision for oneself.
+        pub personal_interest: Option<Presence>,
+        /// The presence of a decision for oneself, if it is known.
         #[serde(default)]
-        pub for_oneself: Known<Presence>,
+        pub for_oneself: Option<Presence>,
     }
 }
 

@@ -41,7 +41,6 @@ mod customer_account;
 mod error;
 mod event;
 mod invoice;
-mod ledger;
 mod policy;
 pub(in crate::receivable) mod replay;
 mod rest;
@@ -57,18 +56,15 @@ pub use event::{
     CreditNote, Dispute, Fee, Promise, Refund, ReturnedPayment, SetOff, Waiver, WriteOff,
 };
 pub use invoice::{AccountInstalment, AccountInvoice, Retention};
-pub use ledger::{
-    Cleared, CreditChange, DiscountDecision, Ledger, LedgerChange, LedgerCredit, LedgerDocument,
-    LedgerFee, LedgerReceipt, LedgerReturn,
-};
 pub use policy::{
     AccountPolicy, AccountPolicyError, CreditUse, Detail, ExcessCreditNote, Netting, SetOffEffect,
     Tolerance,
 };
 pub use rest::{RestLedger, replay_rest};
-pub use words::{AllocationRule, ChangeKind, DocumentKind, EventList, ReceiptKind};
+pub use words::EventList;
 
 use crate::calendar::Calendar;
+use crate::receivable::ledger::Ledger;
 use crate::receivable::policy::ReceivablePolicy;
 use replay::Terms;
 
@@ -80,9 +76,11 @@ use replay::Terms;
 ///
 /// # Errors
 ///
-/// [`AccountError::Event`] is returned for each event at fault, with its place. [`AccountError::Several`]
-/// holds them if there are several. [`AccountError::TooManyRows`] is returned when the payments fall into
-/// more rows than the policy allows, and [`AccountError::OutOfRange`] when sums have too many digits.
+/// - [`AccountError::Event`] is returned when an event is at fault, with its place.
+/// - [`AccountError::Several`] is returned when several are.
+/// - [`AccountError::TooManyRows`] is returned when the payments fall into more rows than the policy
+///   allows.
+/// - [`AccountError::OutOfRange`] is returned when sums have too many digits.
 ///
 /// # Examples
 ///

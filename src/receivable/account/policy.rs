@@ -216,7 +216,7 @@ words! {
 words! {
     /// The treatment of a credit note that is larger than its invoice (超额贷项).
     pub closed enum ExcessCreditNote {
-        /// What it is too large by is the customer's credit (转为贷方余额).
+        /// The excess is the customer's credit (转为贷方余额).
         Credit = "credit", "kept as credit", "转为贷方余额", "轉為貸方餘額";
         /// The credit note is an error (拒绝).
         Refused = "refused", "refused", "不予接受", "不予接受";

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use crate::calendar::Calendar;
 use crate::receivable::account::customer_account::CustomerAccount;
 use crate::receivable::account::error::{AccountError, EventPlace};
-use crate::receivable::account::ledger::Ledger;
 use crate::receivable::account::replay::{Terms, run};
+use crate::receivable::ledger::Ledger;
 use crate::receivable::policy::ReceivablePolicy;
 
 /// A ledger without the events that are at fault, and those events (剔除错误后的分户账).

@@ -275,10 +275,6 @@ mod tests {
                 "A is due on 2024-05-05, expected 2024-05-06 or later",
             ),
             (
-                item.clone().with_receipt(receipt(5, "1 EUR")?),
-                "A has a receipt of 2024-05-05, expected 2024-05-06 or later",
-            ),
-            (
                 item.clone().with_receipt(receipt(6, "1 USD")?),
                 "10 EUR and 1 USD are in different currencies, expected one currency",
             ),
@@ -294,6 +290,10 @@ mod tests {
         for (found, expected) in refused {
             assert_eq!(message(found).as_deref(), Some(expected));
         }
+        // An advance counts from the day of issue.
+        let advanced = item.clone().with_receipt(receipt(5, "1 EUR")?)?;
+        assert!(advanced.open(may(5)?)?.is_zero());
+        assert_eq!(advanced.open(may(6)?)?.to_string(), "9 EUR");
         let returned = item
             .with_receipt(receipt(6, "10 EUR")?)?
             .with_receipt(receipt(8, "-10 EUR")?)?;

@@ -6,7 +6,7 @@ use crate::form::{checked, every};
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::allocation::ids::each_once;
 use crate::vocab::money::Money;
-use crate::vocab::name::DocumentId;
+use crate::vocab::name::{DocumentId, Label};
 
 checked! {
     /// A payment of a customer, with the debts that it was said to be for (付款).
@@ -44,6 +44,9 @@ checked! {
         /// The debts that both sides agreed upon, the first first and each once.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         agreed: Vec<DocumentId>,
+        /// The ground of the payment, such as the text of the transfer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<Label>,
     }
 }
 
@@ -61,6 +64,7 @@ impl Payment {
             amount,
             designated: Vec::new(),
             agreed: Vec::new(),
+            cause: None,
         }
         .checked()
     }
@@ -102,6 +106,21 @@ impl Payment {
             ..self
         }
         .checked()
+    }
+
+    /// Sets the ground of the payment, such as the text of the transfer.
+    #[must_use]
+    pub fn with_cause(self, cause: Label) -> Self {
+        Self {
+            cause: Some(cause),
+            ..self
+        }
+    }
+
+    /// Returns the ground of the payment, if it is known.
+    #[must_use]
+    pub const fn cause(&self) -> Option<Label> {
+        self.cause
     }
 
     /// Returns the id of the payment.

@@ -4,8 +4,10 @@ use crate::calendar::Calendar;
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
-use crate::receivable::discount::policy::{BeyondDue, EarlyPayment};
-use crate::receivable::discount::settle::{Met, discounted, settle_early, settle_plainly};
+use crate::receivable::discount::policy::EarlyPayment;
+use crate::receivable::discount::settle::{
+    Met, deadline, discounted, settle_early, settle_plainly,
+};
 use crate::receivable::discount::tier::DiscountTier;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
 
@@ -89,29 +91,6 @@ pub fn discount(
             settle_plainly(invoice, paid, DiscountOutcome::TooLate { deadline })
         }
         (None, None) => settle_plainly(invoice, paid, DiscountOutcome::NotOffered),
-    }
-}
-
-/// Returns the last day of a tier, as the policy ends it.
-pub(super) fn deadline(
-    policy: &EarlyPayment,
-    number: usize,
-    tier: &DiscountTier,
-    invoice: &DiscountedInvoice,
-    calendar: &Calendar,
-) -> Result<NaiveDate, DiscountError> {
-    let (deadline, due) = (tier.deadline(invoice, calendar)?, invoice.due());
-    if deadline <= due {
-        return Ok(deadline);
-    }
-    match policy.beyond_due() {
-        BeyondDue::OwnDeadline => Ok(deadline),
-        BeyondDue::UntilDue => Ok(due),
-        BeyondDue::Refused => Err(DiscountError::DeadlineAfterDue {
-            tier: number,
-            deadline,
-            due,
-        }),
     }
 }
 

@@ -2,12 +2,11 @@ use chrono::NaiveDate;
 use smallvec::SmallVec;
 
 use crate::calendar::Calendar;
-use crate::receivable::discount::earned::deadline;
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::discount::outcome::DiscountOutcome;
 use crate::receivable::discount::policy::{EarlyPayment, PartialPayment};
-use crate::receivable::discount::settle::discounted;
+use crate::receivable::discount::settle::{deadline, discounted};
 use crate::receivable::discount::tier::Reward;
 use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
 

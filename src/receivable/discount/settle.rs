@@ -1,9 +1,11 @@
 use chrono::NaiveDate;
 
+use crate::calendar::Calendar;
 use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::invoice::DiscountedInvoice;
 use crate::receivable::discount::outcome::{Discount, DiscountOutcome};
-use crate::receivable::discount::policy::{EarlyPayment, PartialPayment, TaxTreatment};
+use crate::receivable::discount::policy::{BeyondDue, EarlyPayment, PartialPayment, TaxTreatment};
+use crate::receivable::discount::tier::DiscountTier;
 use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
 
 /// A tier that a payment meets, and the discount on the whole invoice.
@@ -162,4 +164,27 @@ pub(crate) fn discounted(
         TaxTreatment::AlwaysReduced | TaxTreatment::Excluded => amounts.untaxed(),
         TaxTreatment::Included => amounts.total().checked_sub(amounts.fixed_tax())?,
     })
+}
+
+/// Returns the last day of a tier, as the policy ends it.
+pub(crate) fn deadline(
+    policy: &EarlyPayment,
+    number: usize,
+    tier: &DiscountTier,
+    invoice: &DiscountedInvoice,
+    calendar: &Calendar,
+) -> Result<NaiveDate, DiscountError> {
+    let (deadline, due) = (tier.deadline(invoice, calendar)?, invoice.due());
+    if deadline <= due {
+        return Ok(deadline);
+    }
+    match policy.beyond_due() {
+        BeyondDue::OwnDeadline => Ok(deadline),
+        BeyondDue::UntilDue => Ok(due),
+        BeyondDue::Refused => Err(DiscountError::DeadlineAfterDue {
+            tier: number,
+            deadline,
+            due,
+        }),
+    }
 }

@@ -118,6 +118,11 @@ impl LateDebt {
         self.changes.clear();
     }
 
+    /// Takes the first changes out, so many of them.
+    pub(crate) fn without_first(&mut self, count: usize) {
+        self.changes.drain(..count.min(self.changes.len()));
+    }
+
     /// Adds a time in which no interest is earned, on the whole or on a part. Pauses of the whole
     /// that touch or overlap become one, and the parts of several pauses add up.
     ///

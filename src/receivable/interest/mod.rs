@@ -67,7 +67,8 @@ use walk::Walk;
 /// Returns the late interest of a debt up to and with a day (REC-03).
 ///
 /// The due date itself is on time, so the first day that bears interest is the one after it.
-/// Payments and credit notes after the day asked about are ignored.
+/// Payments and credit notes after the day asked about are ignored. An effective rate below zero counts
+/// as zero.
 ///
 /// # Examples
 ///
@@ -114,6 +115,7 @@ pub fn interest(
         segments,
         exact,
         charged,
+        rate_below_zero: walk.met_rate_below_zero(),
     })
 }
 
@@ -124,6 +126,7 @@ pub struct Interest {
     segments: Segments,
     exact: FractionalMoney,
     charged: RoundedMoney,
+    rate_below_zero: bool,
 }
 
 mirrored! { Interest as InterestText; }
@@ -147,6 +150,27 @@ impl Interest {
     #[must_use]
     pub const fn charged(&self) -> RoundedMoney {
         self.charged
+    }
+
+    /// Returns whether the effective rate was below zero on some day. Such a rate counts as zero.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+    /// use keqing::receivable::rate::LateRate;
+    ///
+    /// let date = |month, day| NaiveDate::from_ymd_opt(2023, month, day).ok_or("no such date");
+    /// let debt = LateDebt::new("7300.00 EUR".parse()?, date(3, 1)?, date(3, 31)?)?;
+    /// let rate = LateRate::agreed("-1 % per year".parse()?);
+    /// let found = interest(&InterestPolicy::standard(), &rate, &debt, date(4, 10)?)?;
+    /// assert!(found.charged().is_zero() && found.met_rate_below_zero());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn met_rate_below_zero(&self) -> bool {
+        self.rate_below_zero
     }
 }
 
@@ -175,6 +199,9 @@ record! {
         segments: Vec<Segment>,
         exact: FractionalMoney,
         charged: RoundedMoney,
+        /// True if the effective rate was below zero on some day, where it counted as zero.
+        #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+        rate_below_zero: bool,
     }
 }
 
@@ -184,6 +211,7 @@ impl From<InterestText> for Interest {
             segments: text.segments.into(),
             exact: text.exact,
             charged: text.charged,
+            rate_below_zero: text.rate_below_zero,
         }
     }
 }
@@ -194,6 +222,7 @@ impl From<Interest> for InterestText {
             segments: interest.segments.into_vec(),
             exact: interest.exact,
             charged: interest.charged,
+            rate_below_zero: interest.rate_below_zero,
         }
     }
 }

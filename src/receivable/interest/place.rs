@@ -84,6 +84,11 @@ impl WalkDays {
 }
 
 impl Place {
+    /// Returns the number of changes that are in the balance, and counts from the next one on.
+    pub(super) fn take_changes(&mut self) -> usize {
+        core::mem::take(&mut self.changes)
+    }
+
     /// Returns the place, from which a walk goes on to a later day.
     pub(super) fn until(self, days: WalkDays) -> Self {
         Self {

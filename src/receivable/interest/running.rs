@@ -25,6 +25,13 @@ impl RunningInterest {
         self.kept = None;
     }
 
+    /// Drops the changes of a debt that are walked already. Afterwards only later days can be asked.
+    pub(crate) fn forget(&mut self, debt: &mut LateDebt) {
+        if let Some(at) = &mut self.kept {
+            debt.without_first(at.take_changes());
+        }
+    }
+
     /// Returns the charged interest up to and with a day, which is not before the days asked so far.
     pub(crate) fn charged_on(
         &mut self,

@@ -116,6 +116,11 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
+    /// Returns whether a rate below zero was met, which counted as zero.
+    pub(super) const fn met_rate_below_zero(&self) -> bool {
+        self.at.was_negative
+    }
+
     /// Returns the exact interest up to here.
     #[inline]
     pub(super) fn earned(&self) -> Result<FractionalMoney, InterestError> {

@@ -1,6 +1,6 @@
 use alloc::vec::Vec;
 
-use crate::receivable::account::{CustomerAccount, DocumentKind, Ledger, LedgerDocument};
+use crate::receivable::account::CustomerAccount;
 use crate::receivable::aging::age;
 use crate::receivable::cards::REC_03;
 use crate::receivable::completeness::completeness;
@@ -8,6 +8,7 @@ use crate::receivable::credit::Exposure;
 use crate::receivable::dunning::dun;
 use crate::receivable::habit::{PaymentHistory, payment_habit};
 use crate::receivable::interest::{Interest, interest};
+use crate::receivable::ledger::{DocumentKind, Ledger, LedgerDocument};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::statement::error::StatementError;
 use crate::receivable::statement::open::{
@@ -15,7 +16,7 @@ use crate::receivable::statement::open::{
 };
 use crate::receivable::statement::outcome::{StatedDocument, Statement};
 use crate::receivable::statement::totals::totals;
-use crate::verdict::{Bound, Evidence, Fact, Findings, Reading, Recorder, Subject};
+use crate::verdict::{Bound, Evidence, Fact, Findings, Reading, Recorder, Severity, Subject};
 use crate::vocab::known::Lasting;
 use crate::vocab::time::Days;
 
@@ -42,7 +43,7 @@ pub(super) fn conclude(
         as_of,
         totals: totals(&ledger)?,
         period: None,
-        timeliness: timeliness(&ledger),
+        timeliness: timeliness(&ledger, &documents),
         documents,
         aging: age(policy.aging(), &items(policy, &ledger)?, as_of)?,
         exposure,
@@ -99,9 +100,21 @@ fn charged(
     Ok(told.transpose()?)
 }
 
-/// Compares the day of settlement of each document, or the day of the statement, with its due date.
-fn timeliness(ledger: &Ledger) -> Findings {
+/// Compares the day of settlement of each document, or the day of the statement, with its due date. A
+/// rate below zero is told beside it.
+fn timeliness(ledger: &Ledger, documents: &[StatedDocument]) -> Findings {
     Findings::of(|r| {
+        let told = documents
+            .iter()
+            .filter_map(|one| Some((one.id, one.interest.as_ref()?)));
+        for (id, interest) in told {
+            let is_below = interest.met_rate_below_zero();
+            if is_below {
+                r.require_at(&REC_03, Severity::Notice, !is_below, || {
+                    Evidence::absent(Fact::RateBelowZero, is_below).of(Subject::Document { id })
+                });
+            }
+        }
         for document in principals(ledger).filter(|document| !is_void(document)) {
             let Some(required) = document.due else {
                 continue;

@@ -53,7 +53,8 @@ pub use period::{Movement, MovementKind, Period};
 pub use totals::StatementTotals;
 
 use crate::calendar::Calendar;
-use crate::receivable::account::{CustomerAccount, Ledger, replay};
+use crate::receivable::account::{CustomerAccount, replay};
+use crate::receivable::ledger::Ledger;
 use crate::receivable::policy::ReceivablePolicy;
 
 /// Makes the statement of an account on a day; later events are ignored and counted.

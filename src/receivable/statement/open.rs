@@ -1,11 +1,12 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
-use crate::receivable::account::{CustomerAccount, DocumentKind, Ledger, LedgerDocument, Netting};
+use crate::receivable::account::{CustomerAccount, Netting};
 use crate::receivable::aging::OpenItem;
 use crate::receivable::document::Issued;
 use crate::receivable::dunning::{DunningFacts, OpenInvoice, Reminder};
 use crate::receivable::habit::InvoicePayment;
+use crate::receivable::ledger::{DocumentKind, Ledger, LedgerDocument};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::statement::error::StatementError;
 use crate::vocab::known::Known;

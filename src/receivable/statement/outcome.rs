@@ -3,13 +3,13 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::receivable::account::{DocumentKind, Ledger, LedgerFee};
 use crate::receivable::aging::Aging;
 use crate::receivable::completeness::Completeness;
 use crate::receivable::credit::Exposure;
 use crate::receivable::dunning::Dunning;
 use crate::receivable::habit::PaymentHabit;
 use crate::receivable::interest::Interest;
+use crate::receivable::ledger::{DocumentKind, Ledger, LedgerFee};
 use crate::receivable::statement::period::Period;
 use crate::receivable::statement::totals::StatementTotals;
 use crate::verdict::{Assessment, Finding, Findings, weigh_parts};

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::receivable::account::{ChangeKind, Ledger, LedgerDocument, ReceiptKind};
+use crate::receivable::ledger::{ChangeKind, Ledger, LedgerDocument, ReceiptKind};
 use crate::receivable::statement::error::StatementError;
 use crate::receivable::statement::totals::{StatementTotals, totals};
 use crate::vocab::money::{Money, MoneyError};

@@ -1,5 +1,5 @@
 use crate::form::record;
-use crate::receivable::account::Ledger;
+use crate::receivable::ledger::Ledger;
 use crate::vocab::money::{Money, MoneyError};
 
 record! {

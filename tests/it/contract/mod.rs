@@ -39,7 +39,7 @@ trait System {
     ) -> Result<Self::Picture, Self::Error>;
     fn findings(picture: &Self::Picture) -> Vec<&Finding>;
     fn code(error: &Self::Error) -> &'static str;
-    fn path(error: &Self::Error) -> &'static str;
+    fn path(error: &Self::Error) -> String;
     fn each(error: &Self::Error) -> Vec<&Self::Error>;
 }
 
@@ -76,8 +76,8 @@ macro_rules! implements_the_contract {
             fn code(error: &Self::Error) -> &'static str {
                 error.code()
             }
-            fn path(error: &Self::Error) -> &'static str {
-                error.path()
+            fn path(error: &Self::Error) -> String {
+                error.path().into()
             }
             fn each(error: &Self::Error) -> Vec<&Self::Error> {
                 error.each().collect()

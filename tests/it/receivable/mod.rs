@@ -1,5 +1,6 @@
 //! Receivables, from the term of an invoice to the waiver of a debt.
 
+mod cases;
 mod data;
 mod extremes;
 mod golden;

@@ -107,11 +107,11 @@ fn an_account_says_every_document_that_cannot_be() -> Result<()> {
     let starts = |text: &str| found.iter().filter(|line| line.starts_with(text)).count();
     assert_eq!(starts("receivable.account: its terms are counted"), 1);
     assert_eq!(
-        starts("receivable.account: the document `INV-7` is there twice"),
+        starts("receivable.account.invoices.1: invoices.1 (`INV-7`): the id is used twice"),
         1
     );
     assert_eq!(
-        starts("receivable.account: the document `INV-7` is in CNY"),
+        starts("receivable.account.invoices.0: invoices.0 (`INV-7`): the amount is in CNY"),
         1
     );
     Ok(())

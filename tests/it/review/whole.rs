@@ -258,7 +258,7 @@ fn parts_that_contradict_each_other_are_refused_by_name() -> Result<()> {
     );
     refused(
         &changed("/receivable/account/payments/1/id", json!("PAY-7"))?,
-        "receivable.account: the document `PAY-7` is there twice, expected one entry a document",
+        "receivable.account.payments.1: payments.1 (`PAY-7`): the id is used twice, expected one entry an id",
     );
     refused(
         &changed("/lifecycle/standing/since", json!("2025-01-01"))?,

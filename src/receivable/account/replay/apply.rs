@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::event::{CreditNote, Fee, Refund, ReturnedPayment, SetOff};
-use crate::receivable::account::ledger::LedgerReturn;
 use crate::receivable::account::policy::{CreditUse, ExcessCreditNote};
 use crate::receivable::account::replay::book::{Book, Entry, Source, index};
 use crate::receivable::account::replay::credit::Waiting;
@@ -13,8 +12,9 @@ use crate::receivable::account::replay::item::FeeUnits;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::parcel::{Parcel, Part};
 use crate::receivable::account::replay::spread::Reach;
-use crate::receivable::account::words::{AllocationRule, ChangeKind, ReceiptKind};
 use crate::receivable::allocation::Payment;
+use crate::receivable::ledger::LedgerReturn;
+use crate::receivable::ledger::{AllocationRule, ChangeKind, ReceiptKind};
 use crate::vocab::name::DocumentId;
 
 /// The sources of an account by their ids.

@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 
 use crate::form::Gathered;
 use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
-use crate::receivable::account::ledger::{DiscountDecision, LedgerReturn};
 use crate::receivable::account::policy::AccountPolicy;
 use crate::receivable::account::replay::item::{Charges, Item};
 use crate::receivable::account::replay::queue::Queue;
 use crate::receivable::account::replay::units::units_of;
-use crate::receivable::account::words::{AllocationRule, ChangeKind, ReceiptKind};
 use crate::receivable::allocation::{AllocationPolicy, DebtComponent};
+use crate::receivable::ledger::{AllocationRule, ChangeKind, ReceiptKind};
+use crate::receivable::ledger::{DiscountDecision, LedgerReturn};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
@@ -34,6 +34,8 @@ pub(super) struct Book<'a> {
     pub(super) returned: Vec<LedgerReturn>,
     pub(super) decisions: Vec<DiscountDecision>,
     pub(super) errors: Gathered<AccountError>,
+    /// True if rows of payments are kept: they are listed, or may have to be undone.
+    pub(super) keeps_rows: bool,
     /// The number of payments so far, by which an item knows the one that named it.
     pub(super) spreads: u32,
 }
@@ -64,6 +66,14 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Returns whether money, credit or a set-off pays.
+    pub(super) const fn is_paid(&self) -> bool {
+        matches!(
+            self.kind,
+            ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::SetOff
+        )
+    }
+
     /// Returns the day on which what it takes off is settled. A write-off counts from the day before,
     /// so that its own day bears no interest.
     pub(super) fn settled(&self) -> NaiveDate {
@@ -120,6 +130,7 @@ impl<'a> Book<'a> {
             returned: Vec::new(),
             decisions: Vec::new(),
             errors: Gathered::new(),
+            keeps_rows: true,
             spreads: 0,
         }
     }
@@ -159,10 +170,13 @@ impl<'a> Book<'a> {
         if amount == 0 {
             return Ok(());
         }
-        let charges = self.charges;
+        let (charges, forgets) = (self.charges, !self.keeps_rows);
         if let Some(item) = self.item(number) {
             let settled = entry.settled();
             item.take(amount, entry.kind, entry.counts_from, settled, &charges)?;
+            if forgets {
+                item.forget(&charges, entry.counts_from)?;
+            }
             if !matches!(
                 entry.kind,
                 ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::Discount
@@ -236,6 +250,10 @@ impl<'a> Book<'a> {
         amount: i128,
         entry: Entry,
     ) {
+        let is_paid = entry.is_paid();
+        if is_paid && !self.keeps_rows {
+            return;
+        }
         let row = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         self.rows.push(Row {
             item,
@@ -248,10 +266,6 @@ impl<'a> Book<'a> {
         if let Some(item) = self.item(item) {
             item.rows.push(row);
         }
-        let is_paid = matches!(
-            entry.kind,
-            ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::SetOff
-        );
         if let Some(source) = entry.source.filter(|_| is_paid) {
             if let Some(source) = self.source(source) {
                 source.rows.push(row);

@@ -3,10 +3,6 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::ledger::{
-    Cleared, CreditChange, Ledger, LedgerChange, LedgerCredit, LedgerDocument, LedgerFee,
-    LedgerReceipt,
-};
 use crate::receivable::account::policy::Detail;
 use crate::receivable::account::replay::book::{Book, Row, index};
 use crate::receivable::account::replay::documents::Terms;
@@ -14,6 +10,11 @@ use crate::receivable::account::replay::events::Events;
 use crate::receivable::account::replay::item::{ClearedUnits, FeeUnits, Item};
 use crate::receivable::account::replay::promises;
 use crate::receivable::account::replay::units::money_of;
+use crate::receivable::ledger::ChangeKind;
+use crate::receivable::ledger::{
+    Cleared, CreditChange, Ledger, LedgerChange, LedgerCredit, LedgerDocument, LedgerFee,
+    LedgerReceipt,
+};
 use crate::vocab::money::{Currency, Money};
 
 /// Makes the ledger of what the events left, or returns the errors of those that could not be applied.
@@ -59,10 +60,7 @@ fn document(
     let charges = book.charges;
     let money = |units| charges.money(units);
     let charged = item.charged(&charges, as_of)?;
-    let changes = match book.policy.detail() {
-        Detail::EachChange => changes(book, &item)?,
-        Detail::TotalsOnly => Vec::new(),
-    };
+    let changes = changes(book, &item)?;
     Ok(LedgerDocument {
         id: item.id,
         kind: item.kind,
@@ -79,7 +77,7 @@ fn document(
         fees: fees(&item.fees, charges.currency)?,
         disputes: item.disputes,
         changes,
-        debt: item.debt,
+        debt: item.debt.filter(|_| book.keeps_rows),
     })
 }
 
@@ -113,10 +111,11 @@ fn fees(fees: &[FeeUnits], currency: Currency) -> Result<Vec<LedgerFee>, Account
 
 /// Lists the changes of an item, in the order of booking.
 fn changes(book: &Book<'_>, item: &Item<'_>) -> Result<Vec<LedgerChange>, AccountFault> {
-    let rows = item
-        .rows
-        .iter()
-        .filter_map(|row| book.rows.get(index(*row)));
+    let lists_all = book.policy.detail() == Detail::EachChange;
+    let is_money = |row: &Row| row.entry.is_paid() || row.entry.kind == ChangeKind::ReturnedPayment;
+    let rows = item.rows.iter();
+    let rows = rows.filter_map(|row| book.rows.get(index(*row)));
+    let rows = rows.filter(|row| lists_all || !is_money(row));
     let changes = rows.map(|row| {
         let Row {
             entry,

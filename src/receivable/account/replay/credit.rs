@@ -9,8 +9,8 @@ use crate::receivable::account::replay::book::{Book, Source, index};
 use crate::receivable::account::replay::names::Names;
 use crate::receivable::account::replay::parcel::{Parcel, Part};
 use crate::receivable::account::replay::spread::{Named, Reach};
-use crate::receivable::account::words::{AllocationRule, ChangeKind};
 use crate::receivable::allocation::DebtComponent;
+use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::name::DocumentId;
 
 /// Money that waits for documents that are not issued yet, by the documents.

@@ -107,6 +107,9 @@ pub(super) struct Events<'a> {
 
 type Checked<T> = Result<T, AccountFault>;
 
+/// The book and the documents that an event is checked against.
+type Known<'k> = (&'k Book<'k>, &'k Names);
+
 impl<'a> Events<'a> {
     pub(super) fn new(as_of: NaiveDate, skipped: &'a BTreeSet<(EventList, usize)>) -> Self {
         Self {
@@ -143,92 +146,51 @@ impl<'a> Events<'a> {
         book: &mut Book<'_>,
         names: &Names,
     ) {
+        let list = (&account.payments, EventList::Payments);
         self.each(
-            &account.payments,
-            EventList::Payments,
+            list,
             book,
-            |payment| payment.id(),
-            |it, book, at, payment: &'a Payment| it.payment(book, names, at, payment),
+            |one| one.id(),
+            |it, book, at, one| it.payment((book, names), at, one),
         );
+        let list = (&account.returned_payments, EventList::ReturnedPayments);
+        self.each(list, book, |one| one.id, Self::returned);
+        let list = (&account.credit_notes, EventList::CreditNotes);
         self.each(
-            &account.returned_payments,
-            EventList::ReturnedPayments,
+            list,
             book,
             |one| one.id,
-            Self::returned,
+            |it, book, at, one| it.credit_note((book, names), at, one),
         );
+        let list = (&account.waivers, EventList::Waivers);
         self.each(
-            &account.credit_notes,
-            EventList::CreditNotes,
+            list,
             book,
             |one| one.id,
-            |it, book, at, note: &'a CreditNote| {
-                let amount = book.amount(note.amount)?;
-                if let Some(document) = note.document {
-                    it.about(names, document, note.date)?;
-                }
-                it.keep(note.date, at, Event::CreditNote(note, amount));
-                Ok(())
-            },
+            |it, book, at, one| it.waiver((book, names), at, one),
         );
+        let list = (&account.write_offs, EventList::WriteOffs);
         self.each(
-            &account.waivers,
-            EventList::Waivers,
+            list,
             book,
             |one| one.id,
-            |it, book, at, waiver: &'a Waiver| {
-                let amount = book.amount(waiver.amount)?;
-                it.about(names, waiver.document, waiver.date)?;
-                it.keep(waiver.date, at, Event::Waiver(waiver, amount));
-                Ok(())
-            },
+            |it, book, at, one| it.write_off((book, names), at, one),
         );
+        let list = (&account.set_offs, EventList::SetOffs);
         self.each(
-            &account.write_offs,
-            EventList::WriteOffs,
+            list,
             book,
             |one| one.id,
-            |it, book, at, one: &'a WriteOff| {
-                let amount = one.amount.map(|amount| book.amount(amount)).transpose()?;
-                it.about(names, one.document, one.date)?;
-                it.keep(one.date, at, Event::WriteOff(one, amount));
-                Ok(())
-            },
+            |it, book, at, one| it.set_off((book, names), at, one),
         );
+        let list = (&account.refunds, EventList::Refunds);
+        self.each(list, book, |one| one.id, Self::refund);
+        let list = (&account.disputes, EventList::Disputes);
         self.each(
-            &account.set_offs,
-            EventList::SetOffs,
+            list,
             book,
             |one| one.id,
-            |it, book, at, one: &'a SetOff| {
-                let amount = one.amount.map(|amount| book.amount(amount)).transpose()?;
-                if let Some(document) = one.document {
-                    it.about(names, document, one.date)?;
-                }
-                if book.policy.credit_use() == CreditUse::Held {
-                    return Err(AccountFault::SetOffHeld);
-                }
-                it.keep(one.date, at, Event::SetOff(one, amount));
-                Ok(())
-            },
-        );
-        self.each(
-            &account.refunds,
-            EventList::Refunds,
-            book,
-            |one| one.id,
-            |it, book, at, one: &'a Refund| {
-                let amount = book.amount(one.amount)?;
-                it.keep(one.date, at, Event::Refund(one, amount));
-                Ok(())
-            },
-        );
-        self.each(
-            &account.disputes,
-            EventList::Disputes,
-            book,
-            |one| one.id,
-            |it, book, at, one: &'a Dispute| it.dispute(book, names, at, one),
+            |it, book, at, one| it.dispute((book, names), at, one),
         );
         self.timed.sort_by_key(Timed::key);
     }
@@ -236,8 +198,7 @@ impl<'a> Events<'a> {
     /// Checks each event of a list, and keeps the fault of each that is none.
     fn each<T>(
         &mut self,
-        list: &'a [T],
-        name: EventList,
+        (list, name): (&'a Vec<T>, EventList),
         book: &mut Book<'_>,
         id: impl Fn(&T) -> DocumentId,
         check: impl Fn(&mut Self, &Book<'_>, EventPlace, &'a T) -> Checked<()>,
@@ -254,10 +215,61 @@ impl<'a> Events<'a> {
         }
     }
 
+    fn credit_note(
+        &mut self,
+        known: Known<'_>,
+        at: EventPlace,
+        one: &'a CreditNote,
+    ) -> Checked<()> {
+        let amount = known.0.amount(one.amount)?;
+        if let Some(document) = one.document {
+            self.about(known.1, document, one.date)?;
+        }
+        self.keep(one.date, at, Event::CreditNote(one, amount));
+        Ok(())
+    }
+
+    fn waiver(&mut self, known: Known<'_>, at: EventPlace, one: &'a Waiver) -> Checked<()> {
+        let amount = known.0.amount(one.amount)?;
+        self.about(known.1, one.document, one.date)?;
+        self.keep(one.date, at, Event::Waiver(one, amount));
+        Ok(())
+    }
+
+    fn write_off(&mut self, known: Known<'_>, at: EventPlace, one: &'a WriteOff) -> Checked<()> {
+        let amount = one
+            .amount
+            .map(|amount| known.0.amount(amount))
+            .transpose()?;
+        self.about(known.1, one.document, one.date)?;
+        self.keep(one.date, at, Event::WriteOff(one, amount));
+        Ok(())
+    }
+
+    fn set_off(&mut self, known: Known<'_>, at: EventPlace, one: &'a SetOff) -> Checked<()> {
+        let amount = one
+            .amount
+            .map(|amount| known.0.amount(amount))
+            .transpose()?;
+        if let Some(document) = one.document {
+            self.about(known.1, document, one.date)?;
+        }
+        if known.0.policy.credit_use() == CreditUse::Held {
+            return Err(AccountFault::SetOffHeld);
+        }
+        self.keep(one.date, at, Event::SetOff(one, amount));
+        Ok(())
+    }
+
+    fn refund(&mut self, book: &Book<'_>, at: EventPlace, one: &'a Refund) -> Checked<()> {
+        let amount = book.amount(one.amount)?;
+        self.keep(one.date, at, Event::Refund(one, amount));
+        Ok(())
+    }
+
     fn payment(
         &mut self,
-        book: &Book<'_>,
-        names: &Names,
+        (book, names): Known<'_>,
         at: EventPlace,
         payment: &'a Payment,
     ) -> Checked<()> {
@@ -297,8 +309,7 @@ impl<'a> Events<'a> {
 
     fn dispute(
         &mut self,
-        book: &Book<'_>,
-        names: &Names,
+        (book, names): Known<'_>,
         _at: EventPlace,
         one: &'a Dispute,
     ) -> Checked<()> {

@@ -5,7 +5,6 @@ use smallvec::SmallVec;
 
 use crate::receivable::account::error::{AccountFault, EventPlace};
 use crate::receivable::account::replay::units::{money_of, units_of};
-use crate::receivable::account::words::{ChangeKind, DocumentKind};
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::discount::{DiscountedDebt, RunningDiscount};
 use crate::receivable::dunning::Dispute;
@@ -14,6 +13,7 @@ use crate::receivable::interest::{
     BalanceChange, BalanceChangeKind, InterestPolicy, LateDebt, RunningInterest,
 };
 use crate::receivable::late_payment::LatePayment;
+use crate::receivable::ledger::{ChangeKind, DocumentKind};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
@@ -201,6 +201,23 @@ impl Item<'_> {
         Ok(())
     }
 
+    /// Drops the changes that no answer will read again, once there are many of them.
+    pub(super) fn forget(
+        &mut self,
+        charges: &Charges<'_>,
+        day: NaiveDate,
+    ) -> Result<(), AccountFault> {
+        let many = |debt: &LateDebt| debt.changes().len() >= MANY;
+        if !self.debt.as_ref().is_some_and(many) || !self.is_past_due(day) {
+            return Ok(());
+        }
+        self.charged(charges, day)?;
+        if let Some(debt) = &mut self.debt {
+            self.running.forget(debt);
+        }
+        Ok(())
+    }
+
     /// Returns the debt as a discount looks at it.
     pub(super) fn discounted(&self) -> DiscountedDebt {
         DiscountedDebt {
@@ -215,6 +232,9 @@ impl Item<'_> {
         self.fees.iter().any(|fee| fee.open > 0)
     }
 }
+
+/// The number of changes from which those that are walked are dropped.
+const MANY: usize = 64;
 
 impl ClearedUnits {
     /// Returns the sum of the principal to which a kind of change belongs.

@@ -6,8 +6,8 @@ use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::event::WriteOff;
 use crate::receivable::account::replay::book::{Book, Entry, index};
 use crate::receivable::account::replay::names::Target;
-use crate::receivable::account::words::{AllocationRule, ChangeKind};
 use crate::receivable::allocation::DebtComponent;
+use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::name::DocumentId;
 
 impl Book<'_> {

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::spread::Named;
-use crate::receivable::account::words::AllocationRule;
 use crate::receivable::allocation::DebtCriterion;
+use crate::receivable::ledger::AllocationRule;
 use crate::vocab::name::DocumentId;
 
 /// The items that money is for, and the documents that are still to come.
@@ -15,7 +15,7 @@ pub(super) struct Meant {
     pub(super) named: Named,
     /// The documents that are not issued yet.
     pub(super) awaited: Vec<DocumentId>,
-    /// Whether every open item is in the list, because names decide only between equals.
+    /// True if every open item is in the list, because names decide only between equals.
     pub(super) is_all: bool,
 }
 

@@ -36,7 +36,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::ledger::Ledger;
+use crate::receivable::account::policy::{Detail, SetOffEffect};
 use crate::receivable::account::replay::apply::Sources;
 use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::credit::Waiting;
@@ -45,6 +45,7 @@ use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::waive::Waived;
 use crate::receivable::account::words::EventList;
 use crate::receivable::allocation::Payment;
+use crate::receivable::ledger::Ledger;
 use crate::vocab::name::DocumentId;
 
 pub(super) use documents::Terms;
@@ -56,6 +57,10 @@ pub(super) type Skipped = BTreeSet<(EventList, usize)>;
 pub(super) fn run(terms: &Terms<'_>, skipped: &Skipped) -> Result<Ledger, AccountError> {
     let (policy, account) = (terms.policy, terms.account);
     let mut book = Book::new(policy, account.currency);
+    // What came back or was set off looks at the rows of earlier payments again.
+    let is_undone = !account.returned_payments.is_empty()
+        || (!account.set_offs.is_empty() && policy.account().set_off() == SetOffEffect::LooksBack);
+    book.keeps_rows = is_undone || policy.account().detail() == Detail::EachChange;
     let mut events = Events::new(terms.as_of, skipped);
     let names = open::open(terms, &mut book, &mut events);
     events.gather(account, &mut book, &names);

@@ -9,11 +9,12 @@ use crate::receivable::account::replay::documents::Terms;
 use crate::receivable::account::replay::events::{Event, Events, Timed, is_of_fee};
 use crate::receivable::account::replay::item::Item;
 use crate::receivable::account::replay::names::{Names, Target};
-use crate::receivable::account::words::{DocumentKind, EventList};
+use crate::receivable::account::words::EventList;
 use crate::receivable::allocation::PrepaymentRule;
 use crate::receivable::dunning;
 use crate::receivable::interest::Pause;
 use crate::receivable::late_payment::DisputedInterest;
+use crate::receivable::ledger::DocumentKind;
 use crate::vocab::name::DocumentId;
 
 /// The retained amounts of each invoice.

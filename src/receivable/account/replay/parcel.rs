@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use smallvec::SmallVec;
 
 use crate::receivable::account::replay::book::Entry;
-use crate::receivable::account::words::{AllocationRule, ChangeKind};
+use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::name::DocumentId;
 
 /// The amounts that were drawn from a parcel, each with its entry.

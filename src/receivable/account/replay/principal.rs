@@ -1,12 +1,12 @@
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::AccountFault;
-use crate::receivable::account::ledger::DiscountDecision;
 use crate::receivable::account::replay::book::{Book, Entry, index};
 use crate::receivable::account::replay::parcel::Parcel;
 use crate::receivable::account::replay::units::units_of;
-use crate::receivable::account::words::{AllocationRule, ChangeKind};
 use crate::receivable::discount::{DiscountOutcome, Offer};
+use crate::receivable::ledger::DiscountDecision;
+use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::money::{Money, RoundedMoney};
 use crate::vocab::name::DocumentId;
 use crate::vocab::share::Share;

@@ -9,8 +9,9 @@ use crate::receivable::account::error::{AccountFault, EventPlace};
 use crate::receivable::account::event::Promise;
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::events::Events;
-use crate::receivable::account::words::{EventList, ReceiptKind};
+use crate::receivable::account::words::EventList;
 use crate::receivable::dunning::PromiseToPay;
+use crate::receivable::ledger::ReceiptKind;
 
 /// Checks the promises, and counts those that are made later.
 pub(super) fn check(account: &CustomerAccount, book: &mut Book<'_>, events: &mut Events<'_>) {

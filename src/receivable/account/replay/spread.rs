@@ -7,8 +7,8 @@ use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::item::{Claims, Item};
 use crate::receivable::account::replay::parcel::Parcel;
-use crate::receivable::account::words::AllocationRule;
 use crate::receivable::allocation::{Bucket, DebtComponent, DueState, Path, PrepaymentRule, split};
+use crate::receivable::ledger::AllocationRule;
 
 /// The items that a payment names, with the rule of each, in the order in which it pays them.
 pub(super) type Named = Vec<(u32, AllocationRule)>;

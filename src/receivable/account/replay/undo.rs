@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::replay::book::{Book, Entry, Row, index};
 use crate::receivable::account::replay::principal::Settled;
-use crate::receivable::account::words::ChangeKind;
 use crate::receivable::allocation::DebtComponent;
+use crate::receivable::ledger::ChangeKind;
 use crate::vocab::name::DocumentId;
 
 /// A change that depends on the payments of an item: a discount or a small difference.

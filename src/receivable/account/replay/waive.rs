@@ -7,11 +7,11 @@ use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::event::Waiver;
 use crate::receivable::account::replay::book::{Book, Entry};
 use crate::receivable::account::replay::names::Target;
-use crate::receivable::account::words::{AllocationRule, ChangeKind};
 use crate::receivable::allocation::DebtComponent;
+use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
 use crate::verdict::Decision;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Grade, Known};
 
 /// The waivers so far, by subject, in the order of their days.
 #[derive(Debug, Default)]
@@ -66,8 +66,8 @@ impl Book<'_> {
             one.date,
         );
         request.claim = Known::measured(self.money(claim)?);
-        request.personal_interest = one.personal_interest;
-        request.for_oneself = one.for_oneself;
+        request.personal_interest = Known::of(one.personal_interest, Grade::Measured);
+        request.for_oneself = Known::of(one.for_oneself, Grade::Measured);
         request.reason = Known::measured(one.cause);
         request.earlier = Known::measured(waived.earlier(policy, one.subject, one.date));
         let verdict = judge_waiver(policy, &request)?;

@@ -2,6 +2,7 @@
 
 use keqing::calendar::Calendar;
 use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::account::{AccountInvoice, CreditNote, CustomerAccount};
 use keqing::receivable::clause::Clause;
 use keqing::receivable::completeness::{Completeness, completeness};
 use keqing::receivable::discount::DiscountedInvoice;
@@ -15,7 +16,6 @@ use keqing::receivable::habit::{HabitPolicy, InvoicePayment, PaymentHistory, pay
 use keqing::receivable::late_payment::LatePayment;
 use keqing::receivable::limit::MoneyLimit;
 use keqing::receivable::rate::LateRate;
-use keqing::receivable::statement::{AccountInvoice, CreditNote, CustomerAccount};
 use keqing::receivable::waiver::{WaiverAuthority, WaiverSubject};
 use keqing::verdict::Authority;
 use keqing::vocab::money::Currency;
@@ -169,14 +169,15 @@ fn accounts_are_documents_and_what_is_known_besides() -> Result<(), Failure> {
     );
     let note = CreditNote {
         id: "C".parse()?,
-        invoice: "A".parse()?,
         date: day("2024-01-15")?,
+        document: Some("A".parse()?),
         amount: "3 EUR".parse()?,
+        cause: Some("goods came back".parse()?),
     };
     golden(
         &note,
         &format!(
-            r#"{{"id": "C", "invoice": "A", "date": "2024-01-15", "amount": {}}}"#,
+            r#"{{"id": "C", "date": "2024-01-15", "document": "A", "amount": {}, "cause": "goods came back"}}"#,
             euros("3")
         ),
     );

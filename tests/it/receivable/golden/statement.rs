@@ -2,10 +2,11 @@
 
 use keqing::calendar::Calendar;
 use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::account::CustomerAccount;
 use keqing::receivable::clause::Clause;
 use keqing::receivable::late_payment::LatePayment;
 use keqing::receivable::rate::LateRate;
-use keqing::receivable::statement::{CustomerAccount, Statement, statement};
+use keqing::receivable::statement::{Statement, statement};
 
 use crate::support::errors::{Failure, day};
 use crate::support::golden::golden;

@@ -3,11 +3,12 @@
 use keqing::calendar::Calendar;
 use keqing::calendar::day_count::DayCount;
 use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::account::CustomerAccount;
 use keqing::receivable::interest::{
     BalanceChange, Grace, GraceEnd, InterestPolicy, LateDebt, interest,
 };
 use keqing::receivable::rate::LateRate;
-use keqing::receivable::statement::{CustomerAccount, statement};
+use keqing::receivable::statement::statement;
 use keqing::vocab::time::Days;
 use serde_json::{Value, json};
 
@@ -63,7 +64,7 @@ fn debts_that_cannot_be_asked_about() -> Result<(), Failure> {
 fn accounts_whose_documents_do_not_go_together() -> Result<(), Failure> {
     let note = |invoice: &str, date: &str, amount: &str, currency: &str| {
         json!({
-            "id": "CN-1", "invoice": invoice, "date": date,
+            "id": "CN-1", "document": invoice, "date": date,
             "amount": {"amount": amount, "currency": currency}
         })
     };
@@ -77,19 +78,19 @@ fn accounts_whose_documents_do_not_go_together() -> Result<(), Failure> {
     assert!(noted("2023-03-01", "7300.00", "EUR")?.is_ok());
     says(
         noted("2023-02-28", "1.00", "EUR")?,
-        "the credit note `CN-1` of 2023-02-28, before its invoice of 2023-03-01",
+        "credit-notes.0 (`CN-1`): it is of 2023-02-28, before its document of 2023-03-01, expected that day or later",
     );
     says(
         noted("2023-03-01", "7300.01", "EUR")?,
-        "7300.01 EUR taken off the invoice `INV-1`, expected at most the open 7300.00 EUR",
+        "credit-notes.0 (`CN-1`): 7300.01 EUR is credited, expected at most the 7300.00 EUR that earlier credit notes left of the invoice",
     );
     says(
         noted("2023-03-01", "1.00", "USD")?,
-        "the document `CN-1` is in USD, expected the EUR of the account",
+        "credit-notes.0 (`CN-1`): the amount is in USD, expected the EUR of the account",
     );
     says(
         told(note("INV-2", "2023-03-01", "1.00", "EUR"))?,
-        "the invoice `INV-2` is not in the account",
+        "credit-notes.0 (`CN-1`): the document `INV-2` is not in the account",
     );
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! JSON that is no calendar, term, rate, debt, or policy about them.
 
 mod account;
+mod ledger;
 mod policy;
 
 use keqing::calendar::day_count::{DayCount, ReferencePeriod, YearFraction};

@@ -3,11 +3,11 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::receivable::account::words::{AllocationRule, ChangeKind, DocumentKind, ReceiptKind};
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::discount::DiscountOutcome;
 use crate::receivable::dunning::{Dispute, PromiseToPay};
 use crate::receivable::interest::LateDebt;
+use crate::receivable::ledger::words::{AllocationRule, ChangeKind, DocumentKind, ReceiptKind};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::{DocumentId, Label};
 
@@ -78,7 +78,7 @@ record! {
         /// The day on which the last of it was settled, if it is settled.
         pub settled_on: Option<NaiveDate>,
         /// The principal with every change that counts for interest; `None` for a fee and a retention
-        /// without a release.
+        /// without a release, and where the policy asks for totals only.
         pub debt: Option<LateDebt>,
         /// The interest that is charged up to and with the day, paid or not.
         pub charged: Money,
@@ -90,7 +90,8 @@ record! {
         pub fees: Vec<LedgerFee>,
         /// The disputes about it, running or over.
         pub disputes: Vec<Dispute>,
-        /// The changes, in the order of booking; none if the policy asks for totals only.
+        /// The changes, in the order of booking. If the policy asks for totals only, payments are not
+        /// among them.
         pub changes: Vec<LedgerChange>,
     }
 }
