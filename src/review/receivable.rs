@@ -146,10 +146,10 @@ impl Headline for PaymentHabit {
 
 impl Headline for Dunning {
     fn headline(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.step_due() {
-            Some(step) => {
+        match self.name_due() {
+            Some(name) => {
                 label(DUE, locale, f)?;
-                say(step.text(), locale, f)
+                name.render(locale, f)
             }
             None => say(NO_STEP, locale, f),
         }

@@ -50,6 +50,7 @@ facts! {
     CriteriaWeights, "criteria-weights", "The weights that the customer gives its criteria.", "the customer's own weights", "客户自定的权重", "客戶自定的權重";
     Currency, "currency", "The currency of an amount, named by the policy or not.", "currency named by the policy", "办法所列币种", "辦法所列幣種";
     CustomerBenefit, "customer-benefit", "The real value of something to the customer.", "real value to the customer", "对客户的真实价值", "對客戶的真實價值";
+    CustomerCredit, "customer-credit", "The customer's credit that covers an amount: a credit note, or money on account.", "covered by the customer's credit", "客户贷方余额抵减额", "客戶貸方餘額抵減額";
     CustomerNeed, "customer-need", "A need of the customer's side that an action satisfies.", "satisfied need of the customer", "所满足的客户需求", "所滿足的客戶需求";
     CustomerSatisfaction, "customer-satisfaction", "The customer's perception, less its expectation.", "customer satisfaction", "客户满意度", "客戶滿意度";
     CustomerView, "customer-view", "The customer's view of a decision.", "the customer's view of the decision", "决定中的客户视角", "決定中的客戶視角";

@@ -5,7 +5,8 @@ words! {
     pub closed enum Clock {
         /// The due date; the day after it is the first.
         DueDate = "due-date", "due date", "到期日", "到期日";
-        /// The date of issue; still nothing is dunned before it is overdue.
+        /// The date of issue; still nothing is dunned before it is overdue. A first step of day 0 takes it
+        /// in on its due date.
         InvoiceDate = "invoice-date", "invoice date", "开票日", "發票日";
     }
 }

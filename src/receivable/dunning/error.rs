@@ -42,7 +42,7 @@ pub enum DunningError {
     /// Amounts of two currencies meet, or a sum has too many digits.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// The open amount of an invoice is below zero.
+    /// The open amount of an invoice is below zero where credits are no part of the question.
     #[error("{open} of the invoice `{document}` is open, expected zero or more")]
     NegativeOpen {
         /// The invoice.
@@ -101,6 +101,7 @@ mod tests {
 
     use chrono::NaiveDate;
 
+    use crate::form::every;
     use crate::receivable::dunning::{
         Dispute, DunningFacts, DunningPolicy, OpenInvoice, PromiseToPay, Reminder, Step, dun,
     };
@@ -165,17 +166,22 @@ mod tests {
                 }],
                 "the invoice `17` is due on 2024-03-02, before it was issued on 2024-03-03",
             ),
-            (
-                vec![OpenInvoice {
-                    open: "-1 EUR".parse()?,
-                    ..good
-                }],
-                "-1 EUR of the invoice `17` is open, expected zero or more",
-            ),
         ];
         for (invoices, expected) in cases {
             refused(&DunningFacts::of_invoices(day(9), invoices), expected);
         }
+        let credit = OpenInvoice {
+            open: "-1 EUR".parse()?,
+            ..good
+        };
+        let error = every(OpenInvoice::checks(&[good, credit])).err();
+        assert_eq!(
+            error.map(|error| error.to_string()).as_deref(),
+            Some(
+                "the invoice `17` is there twice, expected one entry an invoice; \
+                 -1 EUR of the invoice `17` is open, expected zero or more"
+            )
+        );
         Ok(())
     }
 

@@ -29,7 +29,8 @@ record! {
     pub struct DunningFacts {
         /// The date of the facts.
         pub as_of: NaiveDate,
-        /// The invoices that are open, due or not; known to be none is an empty list.
+        /// The invoices that are open, due or not, and the customer's credits; known to be none is an empty
+        /// list.
         pub invoices: Known<Vec<OpenInvoice>> => with_invoices,
         /// The steps that were taken so far, in any order.
         pub reminders: Known<Vec<Reminder>> => with_reminders,
@@ -76,7 +77,7 @@ impl DunningFacts {
         let reminders = known(&self.reminders).iter();
         let promises = known(&self.promises).iter();
         every(
-            OpenInvoice::checks(known(&self.invoices))
+            OpenInvoice::records(known(&self.invoices))
                 .chain(reminders.flat_map(|reminder| reminder.checks(as_of)))
                 .chain(known(&self.disputes).iter().flat_map(Dispute::checks))
                 .chain(promises.flat_map(|promise| promise.checks(as_of))),
@@ -85,16 +86,18 @@ impl DunningFacts {
 }
 
 record! {
-    /// An invoice of which an amount may be open (未清发票).
+    /// An invoice of which an amount may be open, or a credit of the customer (未清发票).
+    ///
+    /// A credit is a credit note or money on account, with an amount below zero.
     #[derive(Copy, Hash)]
     pub closed struct OpenInvoice {
-        /// The caller's id of the invoice; an instalment that falls due by itself has one of its own.
+        /// The caller's id; an instalment that falls due by itself has one of its own.
         pub id: DocumentId,
         /// The date of issue.
         pub issued: NaiveDate,
-        /// The due date, which itself is on time.
+        /// The due date, which itself is on time. A credit counts from its date of issue.
         pub due: NaiveDate,
-        /// The open amount, zero or more; zero if it is paid.
+        /// The open amount; zero if the invoice is paid, below zero for a credit.
         pub open: Money,
     }
 }
@@ -111,8 +114,20 @@ impl OpenInvoice {
         }
     }
 
-    /// Checks each invoice, by itself and against those before it.
+    /// Checks each invoice, by itself and against those before it. None may be a credit.
     pub(crate) fn checks(invoices: &[Self]) -> impl Iterator<Item = Result<(), DunningError>> {
+        let amounts = invoices.iter().map(|invoice| {
+            let (document, open) = (invoice.id, invoice.open);
+            holds(
+                !open.is_negative(),
+                DunningError::NegativeOpen { document, open },
+            )
+        });
+        Self::records(invoices).chain(amounts)
+    }
+
+    /// Checks each invoice and each credit, by itself and against those before it.
+    fn records(invoices: &[Self]) -> impl Iterator<Item = Result<(), DunningError>> {
         let mut seen = BTreeSet::new();
         invoices.iter().flat_map(move |invoice| {
             let document = invoice.id;
@@ -121,23 +136,14 @@ impl OpenInvoice {
                 true => Ok(()),
                 false => Err(DunningError::DocumentTwice { document }),
             };
-            let open = invoice.open;
             let dates = Issued::new(document, invoice.issued, invoice.due).map(|_| ());
-            let not_below_zero = holds(
-                !open.is_negative(),
-                DunningError::NegativeOpen { document, open },
-            );
-            [
-                once,
-                dates.map_err(DunningError::DueBeforeIssue),
-                not_below_zero,
-            ]
+            [once, dates.map_err(DunningError::DueBeforeIssue)]
         })
     }
 }
 
 record! {
-    /// A step that was taken (催收记录).
+    /// A step that was taken (催收记录): letters that make one step are one reminder of several invoices.
     #[derive(Hash)]
     pub closed struct Reminder {
         /// The step.
@@ -163,7 +169,8 @@ impl Reminder {
 }
 
 record! {
-    /// A dispute about an invoice (争议): while it runs, the disputed amount is not dunned.
+    /// A dispute about an invoice (争议): while it runs, the disputed amount is not dunned. Credit does not
+    /// cover it either.
     #[derive(Copy, Hash)]
     pub closed struct Dispute {
         /// The disputed invoice.

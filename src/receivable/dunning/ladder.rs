@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::receivable::dunning::Step;
+use crate::receivable::dunning::{Rung, Step, StepName};
 use crate::verdict::Presence;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
@@ -12,11 +12,11 @@ use crate::vocab::time::Days;
 record! {
     /// The place of a customer on the ladder (催收评定): one account for each currency, in their order.
     ///
-    /// A currency without an overdue and undisputed amount has no account.
+    /// A currency in which nothing is to be dunned has no account.
     #[non_exhaustive]
     #[derive(Default, Hash)]
     pub struct Dunning {
-        /// The accounts that have an overdue amount.
+        /// The accounts in which an amount is to be dunned.
         pub accounts: Vec<DunnedAccount>,
     }
 }
@@ -36,6 +36,15 @@ impl Dunning {
         self.accounts.iter().filter_map(|account| account.due).max()
     }
 
+    /// Returns the name of the gravest step that is due now, of any account.
+    #[must_use]
+    pub fn name_due(&self) -> Option<StepName> {
+        let accounts = self.accounts.iter();
+        let due = accounts.filter_map(|account| Some((account.due?, account.due_rung?)));
+        let gravest = due.max_by_key(|(step, rung)| (*step, rung.number));
+        gravest.map(|(step, rung)| rung.named(step))
+    }
+
     /// Returns whether credit is suspended: the last step was taken for an account that is still
     /// overdue.
     #[must_use]
@@ -47,25 +56,33 @@ impl Dunning {
 }
 
 record! {
-    /// An account on the ladder (催收账户): the overdue amounts in one currency.
+    /// An account on the ladder (催收账户): the amounts in one currency that are to be dunned.
     #[non_exhaustive]
     #[derive(Hash)]
     pub struct DunnedAccount {
-        /// The overdue and undisputed amount, above zero.
+        /// The overdue amount that is neither disputed nor covered by credit, above zero. While a first step
+        /// of day 0 comes next, the amount that is due today belongs to it too.
         pub overdue: Money,
         /// The invoices of that amount, in the order of the facts.
         pub documents: Vec<DocumentId>,
-        /// The start of the clock: the date of the oldest of them.
+        /// The start of the clock: the date of the oldest overdue one. If none is overdue, it is that of
+        /// the oldest one that is due today.
         pub start: NaiveDate,
         /// The number of days since the start.
         pub days: Days,
         /// The level: the highest step whose day has come, if every step was taken on its first
         /// day.
         pub reached: Option<Step>,
+        /// The rung of that level.
+        pub reached_rung: Option<Rung>,
         /// The highest step that was taken.
         pub taken: Option<Step>,
+        /// The rung of that step; `None` if the ladder has no such step.
+        pub taken_rung: Option<Rung>,
         /// The step that is to be taken now.
         pub due: Option<Step>,
+        /// The rung of that step.
+        pub due_rung: Option<Rung>,
         /// The step that comes next, due now or later. It is `None` after the last step, or if its
         /// day would lie past the last date there is.
         pub next: Option<NextStep>,
@@ -80,6 +97,8 @@ record! {
     pub closed struct NextStep {
         /// The next step.
         pub step: Step,
+        /// The rung of that step.
+        pub rung: Rung,
         /// The first day on which the ladder, the interval and the running promises allow the step.
         pub on: NaiveDate,
     }

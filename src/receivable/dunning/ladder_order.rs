@@ -7,8 +7,8 @@ use crate::receivable::dunning::{DunningLevel, Step, Timing};
 use crate::vocab::money::Money;
 use crate::vocab::time::Days;
 
-/// Returned when the steps, days or thresholds of a dunning ladder do not rise to the suspension of
-/// credit.
+/// Returned when a dunning ladder does not go up to the suspension of credit, or a threshold is below
+/// zero.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum DunningPolicyError {
@@ -37,8 +37,8 @@ pub enum DunningPolicyError {
     /// Several steps or thresholds are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
-    /// Two steps come in the wrong order, or one twice.
-    #[error("the steps of the ladder must rise: `{}` is followed by `{}`",
+    /// Two steps come in the wrong order, or the suspension of credit comes twice.
+    #[error("the steps of the ladder must not fall, and credit is suspended once: `{}` is followed by `{}`",
         .earlier.text().in_locale(crate::vocab::words::Locale::En), .later.text().in_locale(crate::vocab::words::Locale::En))]
     StepsOutOfOrder {
         /// The step that comes first.
@@ -50,7 +50,7 @@ pub enum DunningPolicyError {
 
 several!(pub DunningPolicyError);
 
-/// Checks that the steps and their days rise to the suspension of credit.
+/// Checks that the steps never fall, and that their days rise to the suspension of credit.
 pub(super) fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyError> {
     let mut errors = Gathered::new();
     let first = ladder.first().map(|level| level.timing);
@@ -58,7 +58,7 @@ pub(super) fn check_ladder(ladder: &[DunningLevel]) -> Result<(), DunningPolicyE
         errors.keep(DunningPolicyError::FirstFollows);
     }
     for (earlier, later) in ladder.iter().zip(ladder.iter().skip(1)) {
-        if later.step <= earlier.step {
+        if later.step < earlier.step || earlier.step == Step::SuspendCredit {
             let (earlier, later) = (earlier.step, later.step);
             errors.keep(DunningPolicyError::StepsOutOfOrder { earlier, later });
         }

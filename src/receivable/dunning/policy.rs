@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 
 use crate::form::{checked, every};
 use crate::receivable::dunning::ladder_order::{DunningPolicyError, check_ladder};
-use crate::receivable::dunning::{Clock, DunningLevel, Escalation, Step, Timing, UnlistedCurrency};
+use crate::receivable::dunning::{
+    Clock, DunningLevel, Escalation, Rung, Step, Timing, UnlistedCurrency,
+};
 use crate::receivable::limit::{Amounts, Comparison};
 use crate::vocab::time::Days;
 
@@ -34,8 +36,8 @@ checked! {
     pub struct DunningPolicy, checked by DunningPolicy::checked {
         /// The date from which the days of the ladder are counted.
         clock: Clock => "REC-06",
-        /// The steps with their days, the mildest first, the suspension of credit last. Steps and days that
-        /// do not rise are refused.
+        /// The steps with their days, the mildest first, the suspension of credit last. A step may come
+        /// several times. Steps that fall and days that do not rise are refused.
         ladder: Vec<DunningLevel> => "REC-06",
         /// The way of climbing the ladder: step by step, or straight to the highest step whose day
         /// has come.
@@ -78,8 +80,8 @@ impl DunningPolicy {
     ///
     /// # Errors
     ///
-    /// [`DunningPolicyError`] is returned unless the steps rise, their days rise, the first follows
-    /// the clock and the last is the suspension of credit.
+    /// [`DunningPolicyError`] is returned unless the steps never fall, their days rise, the first
+    /// follows the clock and the last, and only the last, is the suspension of credit.
     pub fn with_ladder(
         self,
         ladder: impl IntoIterator<Item = DunningLevel>,
@@ -214,6 +216,21 @@ impl DunningPolicy {
         })
     }
 
+    /// Lists each step with its rung, the lowest first.
+    pub fn rungs(&self) -> impl Iterator<Item = (Step, Rung)> + '_ {
+        let places = self.ladder().iter().enumerate();
+        places.filter_map(|(place, level)| Some((level.step, Rung::at(self.ladder(), place)?)))
+    }
+
+    /// Returns whether the ladder takes in an invoice that is due on a day and not overdue: its first step
+    /// has day 0 and has come.
+    pub(super) fn takes_in(&self, start: NaiveDate, due: NaiveDate) -> bool {
+        let first = self.ladder().first().map(|level| level.timing);
+        let first = first.filter(|timing| timing.counts_no_day());
+        let day = first.and_then(|timing| timing.first_day(start, None));
+        day.is_some_and(|day| day <= due)
+    }
+
     fn checked(self) -> Result<Self, DunningPolicyError> {
         let below_zero = self.thresholds.negative();
         let below_zero =
@@ -256,7 +273,7 @@ mod tests {
             timing: AfterPrevious(Days::new(1)),
             ..level(Remind, 1)
         };
-        let cases: [(&[DunningLevel], &str); 6] = [
+        let cases: [(&[DunningLevel], &str); 7] = [
             (&[], "the ladder does not end with the suspension of credit"),
             (
                 &[level(Remind, 1)],
@@ -272,11 +289,19 @@ mod tests {
                     level(Remind, 2),
                     level(SuspendCredit, 9),
                 ],
-                "the steps of the ladder must rise: `statement of account` is followed by `reminder`",
+                "the steps of the ladder must not fall, and credit is suspended once: `statement of account` is followed by `reminder`",
             ),
             (
-                &[level(Remind, 1), level(Remind, 2), level(SuspendCredit, 9)],
-                "the steps of the ladder must rise: `reminder` is followed by `reminder`",
+                &[
+                    level(Remind, 1),
+                    level(SuspendCredit, 2),
+                    level(SuspendCredit, 9),
+                ],
+                "the steps of the ladder must not fall, and credit is suspended once: `suspension of credit` is followed by `suspension of credit`",
+            ),
+            (
+                &[level(Remind, 1), level(Remind, 1), level(SuspendCredit, 9)],
+                "the days of the ladder must rise: 1 day is followed by 1 day",
             ),
             (
                 &[level(Remind, 9), level(SuspendCredit, 9)],
@@ -288,8 +313,18 @@ mod tests {
             let error = refused.err().map(|error| error.to_string());
             assert_eq!(error.as_deref(), Some(expected));
         }
-        let least = DunningPolicy::standard().with_ladder([level(SuspendCredit, 0)]);
-        assert!(least.is_ok());
+        let accepted: [&[DunningLevel]; 2] = [
+            &[level(SuspendCredit, 0)],
+            &[
+                level(Remind, 1),
+                level(Remind, 13),
+                level(SuspendCredit, 20),
+            ],
+        ];
+        for ladder in accepted {
+            let policy = DunningPolicy::standard().with_ladder(ladder.iter().copied());
+            assert!(policy.is_ok(), "{ladder:?}");
+        }
     }
 
     #[test]

@@ -43,6 +43,11 @@ choice! {
 }
 
 impl Timing {
+    /// Returns whether no day is counted from the clock's start.
+    pub(crate) const fn counts_no_day(self) -> bool {
+        matches!(self, Self::AfterStart(days) | Self::EndOfMonth(days) if days.count() == 0)
+    }
+
     /// Returns the first day of the step. It is `None` past the last date there is, or if the step
     /// before it is needed and has no day.
     pub(crate) fn first_day(
@@ -62,10 +67,11 @@ record! {
     /// One step of a ladder with its day (阶梯).
     #[derive(Copy, Hash)]
     pub closed struct DunningLevel {
-        /// The step. The steps of a ladder rise, each at most once.
+        /// The step. The steps of a ladder never fall. Each may come any number of times, the suspension
+        /// of credit once.
         pub step: Step => "REC-06",
         /// The day of the step, in days from the clock's start or from the step before. The first
-        /// step is not counted from a step before.
+        /// step is not counted from a step before. With 0 days it takes in what is due today.
         pub timing: Timing => "REC-06",
     }
 }
