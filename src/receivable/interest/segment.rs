@@ -24,8 +24,9 @@ record! {
         pub days: Days,
         /// The balance that is owed.
         pub balance: Money,
-        /// The part of the balance that bears no interest, because of a pause.
-        pub paused: Money,
+        /// The part of the balance that bears no interest, because of a pause; `None` if there is none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub paused: Option<Money>,
         /// The rate of these days. It is zero in a pause of the whole, and where the effective rate is
         /// below zero.
         pub rate: Rate,

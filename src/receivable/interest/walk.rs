@@ -250,7 +250,7 @@ impl<'a> Walk<'a> {
             to,
             days: Days::between(from, to).unwrap_or(Days::new(0)),
             balance,
-            paused,
+            paused: Some(paused).filter(|paused| !paused.is_zero()),
             rate,
             fraction,
             amount,
@@ -266,9 +266,11 @@ impl<'a> Walk<'a> {
         earned: FractionalMoney,
         cap: FractionalMoney,
     ) -> Result<Segment, InterestError> {
+        let nothing = Money::zero(whole.balance.currency());
+        let paused = whole.paused.unwrap_or(nothing);
         let reaches = |days: u32| -> Result<Option<Segment>, InterestError> {
             let to = later(whole.from, days)?;
-            let segment = self.segment(to, whole.rate, whole.paused, SegmentEnd::Cap)?;
+            let segment = self.segment(to, whole.rate, paused, SegmentEnd::Cap)?;
             let total = earned.checked_add(segment.amount)?;
             Ok(total.checked_cmp(cap)?.is_ge().then_some(segment))
         };

@@ -142,7 +142,7 @@ fn accounts_are_documents_and_what_is_known_besides() -> Result<(), Failure> {
         &account,
         r#"{
             "customer": "Ningbo Pumps", "currency": "EUR", "invoices": [], "payments": [],
-            "credit-notes": [], "reminders": [], "disputes": [], "promises": [],
+            "credit-notes": [], "disputes": [], "promises": [], "reminders": [],
             "exclusion": null, "ordered": null, "shipped": null
         }"#,
     );
