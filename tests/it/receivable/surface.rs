@@ -197,6 +197,7 @@ struct CollectionValues(
     receivable::credit::Prepayment,
     receivable::dunning::PromiseToPay,
     receivable::dunning::DunningLevel,
+    receivable::dunning::Rung,
     receivable::waiver::WaiverReason,
 );
 
@@ -219,12 +220,17 @@ struct CollectionRecords(
     receivable::waiver::WaiverAuthority,
 );
 
+/// Names of steps: as values, and not read from JSON.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+struct CollectionNames(receivable::dunning::StepName);
+
 #[test]
 fn collections_go_to_every_thread() {
     fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
     free::<CollectionWords>();
     free::<CollectionValues>();
     free::<CollectionRecords>();
+    free::<CollectionNames>();
 }
 
 /// Words of terms, instalments and discounts: as values, and in an order.

@@ -87,10 +87,10 @@ fn every_day_of_a_calendar_and_every_criterion_of_a_policy_is_told() -> Result<(
 fn every_fault_of_one_entry_is_told_and_the_same_words_once() -> Result<(), Failure> {
     let known = |value: Value| json!({"value": value, "grade": "measured"});
     let invoice =
-        json!({"id": "17", "issued": "2024-05-06", "due": "2024-05-05", "open": euros("-1")});
+        json!({"id": "17", "issued": "2024-05-06", "due": "2024-05-05", "open": euros("1")});
     let line = json!({"ask": "receivable.dun", "facts": {
         "as-of": "2024-05-31",
-        "invoices": known(json!([invoice])),
+        "invoices": known(json!([invoice, invoice])),
         "reminders": known(json!([
             {"step": "remind", "on": "2024-06-01", "documents": []},
             {"step": "statement", "on": "2024-06-01", "documents": ["17"]},

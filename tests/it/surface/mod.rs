@@ -384,6 +384,7 @@ fn what_renders_is_known_by_its_trait() {
     renders::<verdict::Remedy>();
     renders::<verdict::Change>();
     renders::<verdict::Verdict>();
+    renders::<keqing::receivable::dunning::StepName>();
     renders::<review::Review>();
     renders::<review::Comparison>();
     renders::<review::Matter<'_>>();

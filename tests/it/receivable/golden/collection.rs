@@ -62,13 +62,17 @@ fn dunning_facts_are_lists_that_may_be_unknown() -> Result<(), Failure> {
     let told = dun(&DunningPolicy::standard(), &facts)?
         .into_value()
         .ok_or("dunning")?;
+    let second = r#"{"number": 2, "of-kind": null}"#;
     golden(
         &told,
         &format!(
             r#"{{"accounts": [{{
                 "overdue": {}, "documents": ["A"], "start": "2024-01-31", "days": 20,
-                "reached": "statement", "taken": "remind", "due": "statement",
-                "next": {{"step": "statement", "on": "2024-02-15"}}, "paused-until": null
+                "reached": "statement", "reached-rung": {second},
+                "taken": "remind", "taken-rung": {{"number": 1, "of-kind": null}},
+                "due": "statement", "due-rung": {second},
+                "next": {{"step": "statement", "rung": {second}, "on": "2024-02-15"}},
+                "paused-until": null
             }}]}}"#,
             euros("100.00")
         ),

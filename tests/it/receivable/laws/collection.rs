@@ -23,20 +23,24 @@ pub(crate) fn document(prefix: &str, number: usize) -> DocumentId {
     }
 }
 
-/// Some of the four steps in order, on rising days, the suspension last.
+/// Some of the four steps in order, each message up to three times, on rising days. The first has often
+/// day 0, and the suspension is the last.
 fn ladder() -> impl Strategy<Value = Vec<DunningLevel>> {
     let messages = dunning::Step::ALL
         .into_iter()
-        .filter(|step| step.is_message());
+        .filter(|step| step.is_message())
+        .flat_map(|step| [step; 3]);
     (
-        subsequence(messages.collect::<Vec<_>>(), 0..=3),
-        vec((1_u32..30, 0_u8..3), 4),
+        subsequence(messages.collect::<Vec<_>>(), 0..=5),
+        vec((1_u32..20, 0_u8..3), 6),
+        select(vec![0_u32, 1, 9]),
     )
-        .prop_map(|(mut steps, timings)| {
+        .prop_map(|(mut steps, timings, first)| {
             steps.push(dunning::Step::SuspendCredit);
             let mut total = 0_u32;
             let mut ladder = Vec::new();
             for (step, (gap, kind)) in steps.into_iter().zip(timings) {
+                let gap = if ladder.is_empty() { first } else { gap };
                 total = total.saturating_add(gap);
                 let timing = match kind {
                     0 => dunning::Timing::EndOfMonth(Days::new(total)),
@@ -62,14 +66,14 @@ fn dunning_policy() -> impl Strategy<Value = DunningPolicy> {
     })
 }
 
-/// Invoices due on days 0 to 59, and reminders on days 0 to 79.
+/// Invoices due on days 0 to 59, some of them credits, and reminders on days 0 to 79.
 type Account = (Vec<(u32, i64, Currency)>, Vec<(dunning::Step, u32, usize)>);
 
 fn account() -> impl Strategy<Value = Account> {
     let currency = select(vec![Currency::EUR, Currency::USD]);
     let reminder = (select(dunning::Step::ALL.to_vec()), 0_u32..80, 0_usize..4);
     (
-        vec((0_u32..60, 0_i64..3, currency), 0..4),
+        vec((0_u32..60, -2_i64..4, currency), 0..5),
         vec(reminder, 0..4),
     )
 }
@@ -85,7 +89,8 @@ fn facts_of(prefix: &str, (invoices, reminders): &Account, as_of: u32) -> Dunnin
             open: Money::new(Decimal::new(*open, 0), *currency),
         });
     let mut facts = DunningFacts::of_invoices(day(as_of), invoices);
-    let reminders = reminders.iter().map(|(step, on, number)| Reminder {
+    let sent = reminders.iter().filter(|(_, on, _)| *on <= as_of);
+    let reminders = sent.map(|(step, on, number)| Reminder {
         step: *step,
         on: day(*on),
         documents: vec![document(prefix, *number)],
@@ -127,7 +132,82 @@ fn naive_day(timing: dunning::Timing, start: NaiveDate, last: NaiveDate) -> Naiv
     }
 }
 
+/// The number of rungs up to the last one that was taken, stated once more: the reminders walk up the
+/// ladder in the order of their days.
+fn naive_climb(ladder: &[DunningLevel], mut reminders: Vec<&Reminder>) -> usize {
+    reminders.sort_by_key(|reminder| reminder.on);
+    let mut climbed = 0;
+    for reminder in reminders {
+        let above = || ladder.iter().enumerate().skip(climbed);
+        let own = above().find(|(_, rung)| rung.step == reminder.step);
+        let milder = above().filter(|(_, rung)| rung.step < reminder.step).last();
+        climbed = match own.or(milder) {
+            Some((place, _)) => place + 1,
+            None => climbed,
+        };
+    }
+    climbed
+}
+
+/// The overdue amounts of each currency after its credit, stated once more and slowly: a unit at a time.
+fn naive_rests((invoices, _): &Account, as_of: u32) -> Vec<(Currency, i64)> {
+    let mut rests = Vec::new();
+    for currency in [Currency::EUR, Currency::USD] {
+        let ours = invoices.iter().filter(|(_, _, other)| *other == currency);
+        let mut due: Vec<(u32, i64)> = ours.map(|(due, open, _)| (*due, *open)).collect();
+        due.sort_by_key(|(due, _)| *due);
+        let credits = due.iter().filter(|(issued, _)| *issued <= as_of);
+        let mut credit: i64 = credits.map(|(_, open)| (-open).max(0)).sum();
+        let mut overdue = 0;
+        for (due, open) in due {
+            for _ in 0..open {
+                if credit > 0 {
+                    credit -= 1;
+                } else if due < as_of {
+                    overdue += 1;
+                }
+            }
+        }
+        if overdue > 0 {
+            rests.push((currency, overdue));
+        }
+    }
+    rests
+}
+
 proptest! {
+    #[test]
+    fn credit_is_taken_off_before_anything_is_dunned(
+        policy in dunning_policy(), account in account(), as_of in 0_u32..100,
+    ) {
+        let mut account = account;
+        account.0.retain(|(due, open, _)| *open < 0 || *due != as_of);
+        let found = accounts(&policy, &facts_of("a", &account, as_of));
+        let found: Vec<_> = found.iter().map(|account| account.overdue).collect();
+        let expected = naive_rests(&account, as_of).into_iter();
+        let money = |(currency, rest)| Money::new(Decimal::new(rest, 0), currency);
+        prop_assert_eq!(found, expected.map(money).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn only_a_first_step_of_day_zero_takes_in_what_is_due_today(
+        policy in dunning_policy(), account in account(), as_of in 0_u32..60,
+    ) {
+        use dunning::Timing::{AfterStart, EndOfMonth};
+        let facts = facts_of("a", &account, as_of);
+        let first = policy.ladder().first().map(|rung| rung.timing);
+        let day_zero = [AfterStart, EndOfMonth].map(|timing| Some(timing(Days::new(0))));
+        for found in accounts(&policy, &facts) {
+            let mut invoices = facts.invoices.value().into_iter().flatten();
+            let has_today = invoices
+                .any(|invoice| invoice.due == facts.as_of && found.documents.contains(&invoice.id));
+            if has_today {
+                prop_assert!(found.due_rung.is_none_or(|rung| rung.number.get() == 1));
+                prop_assert!(day_zero.contains(&first));
+            }
+        }
+    }
+
     #[test]
     fn the_step_never_goes_down_as_days_pass_with_no_payment(
         policy in dunning_policy(), account in account(), from in 80_u32..200, more in 0_u32..60,
@@ -166,7 +246,7 @@ proptest! {
         policy in dunning_policy(), account in account(), as_of in 80_u32..200,
     ) {
         let mut account = account;
-        account.0.iter_mut().for_each(|(_, open, _)| *open = 0);
+        account.0.iter_mut().for_each(|(_, open, _)| *open = (*open).min(0));
         prop_assert_eq!(accounts(&policy, &facts_of("a", &account, as_of)), vec![]);
     }
 
@@ -180,9 +260,9 @@ proptest! {
             let counted: Vec<&Reminder> = facts.reminders.value().into_iter().flatten()
                 .filter(|reminder| reminder.documents.iter().any(|id| found.documents.contains(id)))
                 .collect();
-            let taken = counted.iter().map(|reminder| reminder.step).max();
             let last = counted.iter().map(|reminder| reminder.on).max();
-            let rung = policy.ladder().iter().find(|rung| taken < Some(rung.step));
+            let climbed = naive_climb(policy.ladder(), counted);
+            let rung = policy.ladder().get(climbed);
             let expected = rung.map(|rung| {
                 let ladder_day = naive_day(rung.timing, found.start, last.unwrap_or(found.start));
                 let interval = dunning::Timing::AfterStart(policy.interval());

@@ -136,7 +136,7 @@ fn ladders_that_contradict_themselves_are_refused() {
     refused(
         r#""suspend-credit""#,
         r#""remind""#,
-        "the steps of the ladder must rise: `formal notice` is followed by `reminder`",
+        "the steps of the ladder must not fall, and credit is suspended once: `formal notice` is followed by `reminder`",
     );
     refused(
         r#"{"after-start": 30}"#,
