@@ -34,6 +34,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("criteria-fit", &["highest", "lowest", "value"]),
     ("criteria-openness", &["open"]),
     ("criteria-tailoring", &["tailored"]),
+    ("customer-credit", &["amount", "open"]),
     (
         "customer-satisfaction",
         &[

@@ -7,4 +7,5 @@ mod golden;
 mod laws;
 mod refused;
 mod surface;
+mod surface_account;
 mod vectors;

@@ -285,16 +285,6 @@ fn terms_instalments_and_discounts_go_to_every_thread() {
 /// Words of interest, of the policy's items and of what it says about them.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct InterestWords(
-    receivable::ledger::AllocationRule,
-    receivable::ledger::ChangeKind,
-    receivable::account::CreditUse,
-    receivable::account::Detail,
-    receivable::ledger::DocumentKind,
-    receivable::account::EventList,
-    receivable::account::ExcessCreditNote,
-    receivable::account::Netting,
-    receivable::ledger::ReceiptKind,
-    receivable::account::SetOffEffect,
     receivable::discount::BeyondDue,
     receivable::statement::MovementKind,
     receivable::interest::BalanceChangeKind,
@@ -308,25 +298,6 @@ struct InterestWords(
 /// Values of interest and of accounts.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct InterestValues(
-    receivable::account::AccountInstalment,
-    receivable::ledger::Cleared,
-    receivable::ledger::CreditChange,
-    receivable::account::CreditNote,
-    receivable::account::Dispute,
-    receivable::ledger::DiscountDecision,
-    receivable::account::Fee,
-    receivable::ledger::LedgerChange,
-    receivable::ledger::LedgerCredit,
-    receivable::ledger::LedgerFee,
-    receivable::ledger::LedgerReceipt,
-    receivable::ledger::LedgerReturn,
-    receivable::account::Promise,
-    receivable::account::Refund,
-    receivable::account::Retention,
-    receivable::account::ReturnedPayment,
-    receivable::account::SetOff,
-    receivable::account::Waiver,
-    receivable::account::WriteOff,
     receivable::statement::Movement,
     receivable::interest::BalanceChange,
     receivable::completeness::Completeness,
@@ -343,10 +314,6 @@ struct InterestValues(
 /// Debts, accounts and the whole policy: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct InterestLists(
-    receivable::account::AccountInvoice,
-    receivable::account::AccountPolicy,
-    receivable::account::CustomerAccount,
-    receivable::account::Tolerance,
     receivable::interest::Interest,
     receivable::effect::LateCharge,
     receivable::interest::LateDebt,
@@ -358,8 +325,6 @@ struct InterestLists(
 /// Statements: as values that hold verdicts and findings.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 struct Statements(
-    receivable::ledger::Ledger,
-    receivable::ledger::LedgerDocument,
     receivable::statement::Period,
     receivable::statement::StatedDocument,
     receivable::statement::Statement,

@@ -39,6 +39,9 @@ pub(super) const PROMISED: &str =
 pub(super) const RATCHET: &str =
     "a better experience meets one expectation and raises the next, so the order decides";
 
+/// A payment that comes before its invoice.
+pub(super) const ADVANCE: &str = "a payment is late after the due date, and before the invoice it is credit, which a house may hold";
+
 /// A run of delays.
 pub(super) const RUN: &str =
     "an invoice is late after its due date, and a run of late ones is forgotten in the end";

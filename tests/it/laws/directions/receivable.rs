@@ -1,7 +1,7 @@
 //! The directions of the ordered inputs of receivable.
 
 use super::Direction::{self, Falling, Neither, Rising};
-use super::reasons::RUN;
+use super::reasons::{ADVANCE, RUN};
 
 pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("REC-01", "invoiced", Rising),
@@ -20,7 +20,7 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("REC-03", "fees[].date", Falling),
     ("REC-03", "on", Rising),
     ("REC-03", "payments[].amount", Falling),
-    ("REC-03", "payments[].date", Rising),
+    ("REC-03", "payments[].date", Neither(ADVANCE)),
     ("REC-03", "returned-payments[].date", Falling),
     ("REC-03", "write-offs[].date", Rising),
     ("REC-04", "actions[].on", Falling),

@@ -4,8 +4,8 @@ use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use keqing::calendar::Calendar;
 use keqing::receivable::discount::{
-    CutOff, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice, EarlyPayment, Reward,
-    TaxTreatment, discount, reduced_tax,
+    BeyondDue, CutOff, Discount, DiscountError, DiscountOutcome, DiscountTier, DiscountedInvoice,
+    EarlyPayment, Reward, TaxTreatment, discount, reduced_tax,
 };
 use keqing::receivable::instalment::{AmountRounding, InvoiceAmounts};
 use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
@@ -78,30 +78,42 @@ pub(crate) fn odoo_discount(row: &Row) -> Result<Checked> {
         policy = policy.with_rounding(down.with_multiple(money(multiple, row)?)?);
     }
     let paid = money(row.text("expected_amount_if_discounted")?, row)?;
-    let earned = |due, on| {
+    let earned = |policy: &EarlyPayment, due, on| {
         let invoice = DiscountedInvoice::of(amounts, dates, due);
-        discount(&policy, &invoice, paid, on, &calendar)
+        discount(policy, &invoice, paid, on, &calendar)
     };
-    let in_time = earned(due.max(deadline), deadline)?;
+    let in_time = earned(&policy, due.max(deadline), deadline)?;
     ensure!(
         in_time.open.is_zero() && in_time.unapplied.is_zero(),
         "{in_time:?}"
     );
-    let next = deadline.succ_opt().context("no next day")?;
-    let late = earned(due.max(deadline), next)?.outcome;
+    let next = deadline.succ_opt().unwrap_or(deadline);
+    let late = earned(&policy, due.max(deadline), next)?.outcome;
     ensure!(late == DiscountOutcome::TooLate { deadline }, "{late:?}");
     if deadline <= due {
         return Ok(Checked::Passed);
     }
-    // Due at once and a discount until later: a payment would be late and early.
+    runs_beyond_due(&earned, policy.clone(), (deadline, due))?;
+    Ok(Checked::Passed)
+}
+
+/// Due at once and a discount until later: the tier runs on, unless the policy refuses that.
+fn runs_beyond_due(
+    earned: impl Fn(&EarlyPayment, NaiveDate, NaiveDate) -> Result<Discount, DiscountError>,
+    policy: EarlyPayment,
+    (deadline, due): (NaiveDate, NaiveDate),
+) -> Result<()> {
+    let runs_on = earned(&policy, due, deadline)?;
+    ensure!(runs_on.open.is_zero(), "{runs_on:?}");
+    let refused = earned(&policy.with_beyond_due(BeyondDue::Refused), due, deadline);
+    let tier = 1;
     let contradiction = DiscountError::DeadlineAfterDue {
-        tier: 1,
+        tier,
         deadline,
         due,
     };
-    let refused = earned(due, deadline);
     ensure!(refused == Err(contradiction), "{refused:?}");
-    Ok(Checked::OwnAnswer)
+    Ok(())
 }
 
 /// 15 % tax on nine tenths of the amount, and a fixed tax of 0.05.
