@@ -27,11 +27,11 @@ pub(super) fn conclude(
     ledger: Ledger,
 ) -> Result<Statement, StatementError> {
     let as_of = ledger.as_of;
-    let documents = ledger
-        .documents
-        .iter()
-        .map(|document| stated(policy, document, &ledger))
-        .collect::<Result<Vec<_>, _>>()?;
+    // Room is made at once, because a document is large.
+    let mut documents = Vec::with_capacity(ledger.documents.len());
+    for document in &ledger.documents {
+        documents.push(stated(policy, document, &ledger)?);
+    }
     let open = open_invoices(policy, &ledger)?;
     let owed: Vec<_> = open
         .iter()

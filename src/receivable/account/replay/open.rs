@@ -23,6 +23,7 @@ type Retained<'a> = BTreeMap<DocumentId, Vec<(&'a Retention, i128)>>;
 /// Makes the items of every document of the account, and the events by which they come about.
 pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Events<'a>) -> Names {
     let mut names = Names::default();
+    book.items.reserve(terms.account.invoices.len());
     let retained = retained(terms, book, events);
     for (place, invoice) in terms.account.invoices.iter().enumerate() {
         let at = EventPlace::new(EventList::Invoices, place, invoice.id);
