@@ -34,10 +34,13 @@ use keqing::vocab::rate::Rate;
 
 type Failure = Box<dyn std::error::Error>;
 
-/// 12 % by ACT/365F: so many parts a day.
-const YEARLY: (u64, u64) = (3, 9_125);
+/// Rates by ACT/365F, and their parts a day in lowest terms. Only the second has ties to round.
+const RATES: [(&str, &str, (u64, u64)); 2] = [
+    ("12 % per year", "interest at 12 % a year", (3, 9_125)),
+    ("18.25 % per year", "interest at 0.05 % a day", (1, 2_000)),
+];
 
-/// The same, not in lowest terms, as a policy has it.
+/// 12 % by ACT/365F, not in lowest terms, as a policy has it.
 const PERCENT: (u64, u64) = (12, 36_500);
 
 /// Not yet due, and four buckets of days.
@@ -47,6 +50,7 @@ fn main() -> Result<(), Failure> {
     let mut criterion = Criterion::default().configure_from_args();
     let invoices = invoices::invoices();
     aging(&mut criterion, &invoices)?;
+    aging_by_customer(&mut criterion, &invoices)?;
     late_interest(&mut criterion, &invoices)?;
     one_invoice(&mut criterion, &invoices)?;
     criterion.final_summary();
@@ -58,37 +62,64 @@ fn aging(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> 
         as_of_day,
         days,
         units,
-        customer,
         ..
     } = invoices;
     let edges = aging::Buckets::standard().edges(invoices.as_of)?;
-    let open = OpenColumns::new(&invoices.due, units)?;
-    let mut totals = [AgingTotals::default(); BUCKETS];
-    let mut sums = vec![0; CUSTOMERS as usize * BUCKETS];
-    let mut floor_sums = sums.clone();
-
-    age_column_by_customer(&edges, open, customer, &mut totals, &mut sums)?;
-    let told = totals.map(|total| (total.rows, total.units as i64));
-    let loops = floor::aging_by_customer(*as_of_day, days, units, customer, &mut floor_sums);
-    assert_eq!(
-        (told, &sums),
-        (loops, &floor_sums),
-        "the floor adds up the same"
-    );
-
-    age_column(&edges, open, &mut totals)?;
-    let told = totals.map(|total| (total.rows, total.units as i64));
     let loops = floor::aging(*as_of_day, days, units);
-    assert_eq!(told, loops, "the floor adds up the same");
+    let mut totals = [AgingTotals::default(); BUCKETS];
 
     let mut group = group(criterion, "aging");
     group.bench_function("floor", |bencher| {
         bencher.iter(|| black_box(floor::aging(*as_of_day, days, units)));
     });
-    group.bench_function("age_column", |bencher| {
-        bencher.iter(|| black_box(age_column(&edges, open, &mut totals)));
-    });
-    group.bench_function("floor by customer", |bencher| {
+    for (name, open) in columns(invoices)? {
+        age_column(&edges, open, &mut totals)?;
+        let told = totals.map(|total| (total.rows, total.units as i64));
+        assert_eq!(told, loops, "the floor adds up the same");
+        group.bench_function(format!("age_column of {name}"), |bencher| {
+            bencher.iter(|| black_box(age_column(&edges, open, &mut totals)));
+        });
+    }
+    group.finish();
+    Ok(())
+}
+
+fn aging_by_customer(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> {
+    let Invoices {
+        as_of_day,
+        days,
+        units,
+        customer,
+        ..
+    } = invoices;
+    let edges = aging::Buckets::standard().edges(invoices.as_of)?;
+    let mut floor_sums = vec![0; CUSTOMERS as usize * BUCKETS];
+    let loops = floor::aging_by_customer(*as_of_day, days, units, customer, &mut floor_sums);
+    let mut totals = [AgingTotals::default(); BUCKETS];
+    let mut sums = vec![0; CUSTOMERS as usize * BUCKETS];
+
+    let mut group = group(criterion, "aging by customer");
+    for (name, open) in columns(invoices)? {
+        age_column_by_customer(&edges, open, customer, &mut totals, &mut sums)?;
+        let told = totals.map(|total| (total.rows, total.units as i64));
+        assert_eq!(
+            (told, &sums),
+            (loops, &floor_sums),
+            "the floor adds up the same"
+        );
+        group.bench_function(format!("age_column_by_customer of {name}"), |bencher| {
+            bencher.iter(|| {
+                black_box(age_column_by_customer(
+                    &edges,
+                    open,
+                    customer,
+                    &mut totals,
+                    &mut sums,
+                ))
+            });
+        });
+    }
+    group.bench_function("floor", |bencher| {
         bencher.iter(|| {
             black_box(floor::aging_by_customer(
                 *as_of_day,
@@ -96,17 +127,6 @@ fn aging(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Failure> 
                 units,
                 customer,
                 &mut floor_sums,
-            ))
-        });
-    });
-    group.bench_function("age_column_by_customer", |bencher| {
-        bencher.iter(|| {
-            black_box(age_column_by_customer(
-                &edges,
-                open,
-                customer,
-                &mut totals,
-                &mut sums,
             ))
         });
     });
@@ -121,39 +141,59 @@ fn late_interest(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), F
         units,
         ..
     } = invoices;
-    let open = OpenColumns::new(&invoices.due, units)?;
-    let ready = SimpleInterest::new(
-        "12 % per year".parse()?,
-        DayCount::Actual365Fixed,
-        RoundingMode::HalfEven,
-        invoices.as_of,
-    )?;
-    let (mut charged, mut floor_charged) = (vec![0; COUNT], vec![0; COUNT]);
-    let total = ready.fill(open, &mut charged)?;
-    let loops = floor::interest(YEARLY, *as_of_day, days, units, &mut floor_charged);
-    assert_eq!(
-        (total, &charged),
-        (loops.into(), &floor_charged),
-        "the floor charges the same"
-    );
-
-    let mut group = group(criterion, "late interest");
-    group.bench_function("floor", |bencher| {
-        bencher.iter(|| {
-            black_box(floor::interest(
-                black_box(YEARLY),
-                *as_of_day,
-                days,
-                units,
-                &mut floor_charged,
-            ))
-        });
-    });
-    group.bench_function("fill", |bencher| {
-        bencher.iter(|| black_box(ready.fill(open, &mut charged)));
-    });
-    group.finish();
+    for (rate, name, parts) in RATES {
+        let ready = SimpleInterest::new(
+            rate.parse()?,
+            DayCount::Actual365Fixed,
+            RoundingMode::HalfEven,
+            invoices.as_of,
+        )?;
+        let (mut charged, mut floor_charged) = (vec![0; COUNT], vec![0; COUNT]);
+        let mut group = group(criterion, name);
+        let loops: [(_, Loop); 2] = [
+            ("floor", floor::interest),
+            ("plain divide", floor::interest_divided),
+        ];
+        for (name, open) in columns(invoices)? {
+            let total = ready.fill(open, &mut charged)?;
+            for (_, fill) in loops {
+                floor_charged.fill(-1);
+                let floor = fill(parts, *as_of_day, days, units, &mut floor_charged);
+                assert_eq!(
+                    (total, &charged),
+                    (floor.into(), &floor_charged),
+                    "the floor charges the same"
+                );
+            }
+            group.bench_function(format!("fill of {name}"), |bencher| {
+                bencher.iter(|| black_box(ready.fill(open, &mut charged)));
+            });
+        }
+        for (name, fill) in loops {
+            group.bench_function(name, |bencher| {
+                bencher.iter(|| {
+                    let parts = black_box(parts);
+                    black_box(fill(parts, *as_of_day, days, units, &mut floor_charged))
+                });
+            });
+        }
+        group.finish();
+    }
     Ok(())
+}
+
+/// A hand-written loop that fills a column with interest and returns the total.
+type Loop = fn((u64, u64), i32, &[i32], &[i64], &mut [i64]) -> i64;
+
+/// Returns the invoices as dates, and as the day numbers of a caller.
+fn columns(invoices: &Invoices) -> Result<[(&'static str, OpenColumns<'_>); 2], Failure> {
+    let Invoices {
+        due, days, units, ..
+    } = invoices;
+    Ok([
+        ("days", OpenColumns::of_days(days, units)?),
+        ("dates", OpenColumns::new(due, units)?),
+    ])
 }
 
 /// One invoice at a time, with its segments.

@@ -1,20 +1,8 @@
 use chrono::NaiveDate;
 
+use crate::receivable::column::buckets::{AgingTotals, Edges};
+use crate::receivable::column::due::{CHUNK, Due, DueColumn};
 use crate::receivable::column::{ColumnError, OpenColumns};
-
-/// The totals of a bucket: the number of rows, and their sum in smallest units (各账龄段合计).
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
-#[non_exhaustive]
-pub struct AgingTotals {
-    /// The number of rows.
-    pub rows: u64,
-    /// The sum of the rows. A sum of 64-bit amounts cannot leave 128 bits before memory ends, so it
-    /// is exact.
-    pub units: i128,
-}
-
-/// The number of edges that the fast loop compares with; more are searched for.
-const FEW: usize = 8;
 
 /// Sorts a column of open amounts into buckets and adds each bucket up.
 ///
@@ -31,14 +19,45 @@ pub fn age_column(
     open: OpenColumns<'_>,
     totals: &mut [AgingTotals],
 ) -> Result<(), ColumnError> {
-    let buckets = Buckets::new(edges, totals.len())?;
-    totals.fill(AgingTotals::default());
-    for (due, units) in open.rows() {
-        if let Some(total) = totals.get_mut(buckets.find(due)) {
-            total.take(units);
-        }
+    one_more(edges, totals)?;
+    match open.due {
+        DueColumn::Dates(due) => age(edges, 0, due, open.units, totals),
+        DueColumn::Days { days, zero } => age(edges, zero, days, open.units, totals),
     }
     Ok(())
+}
+
+fn age<D: Due>(
+    edges: &[NaiveDate],
+    zero: i32,
+    due: &[D],
+    units: &[i64],
+    totals: &mut [AgingTotals],
+) {
+    match edges.len() {
+        0..=4 => age_few(Edges::<D, 4>::new(edges, zero), due, units, totals),
+        5..=8 => age_few(Edges::<D, 8>::new(edges, zero), due, units, totals),
+        _ => {
+            totals.fill(AgingTotals::default());
+            for (due, units) in due.iter().zip(units) {
+                if let Some(total) = totals.get_mut(search(edges, zero, *due)) {
+                    total.take(*units);
+                }
+            }
+        }
+    }
+}
+
+fn age_few<D: Due, const FEW: usize>(
+    mut edges: Edges<D, FEW>,
+    due: &[D],
+    units: &[i64],
+    totals: &mut [AgingTotals],
+) {
+    for (due, units) in due.chunks(CHUNK).zip(units.chunks(CHUNK)) {
+        edges.take(due, units);
+    }
+    edges.write(totals);
 }
 
 /// Sorts a column of open amounts into buckets, and adds up the buckets of each customer too.
@@ -65,73 +84,160 @@ pub fn age_column_by_customer(
     if expected != given {
         return Err(ColumnError::Lengths { expected, given });
     }
-    let buckets = Buckets::new(edges, totals.len())?;
-    totals.fill(AgingTotals::default());
-    sums.fill(0);
-    let width = totals.len();
-    for (row, ((due, units), customer)) in open.rows().zip(customers).enumerate() {
-        let bucket = buckets.find(due);
-        if let Some(total) = totals.get_mut(bucket) {
-            total.take(units);
+    one_more(edges, totals)?;
+    let mut table = Table {
+        width: totals.len(),
+        sums,
+    };
+    table.sums.fill(0);
+    match open.due {
+        DueColumn::Dates(due) => table.age(edges, 0, due, open.units, customers, totals)?,
+        DueColumn::Days { days, zero } => {
+            table.age(edges, zero, days, open.units, customers, totals)?;
         }
-        let sum = usize::try_from(*customer)
-            .ok()
-            .and_then(|customer| customer.checked_mul(width)?.checked_add(bucket))
-            .and_then(|place| sums.get_mut(place));
-        let sum = sum.ok_or(ColumnError::Customer {
-            row,
-            given: *customer,
-        })?;
-        *sum = sum
-            .checked_add(units)
-            .ok_or(ColumnError::OutOfRange { row })?;
+    }
+    for sums in table.sums.chunks(table.width) {
+        for (total, sum) in totals.iter_mut().zip(sums) {
+            total.units = total.units.wrapping_add(i128::from(*sum));
+        }
     }
     Ok(())
 }
 
-impl AgingTotals {
-    #[inline]
-    fn take(&mut self, units: i64) {
-        self.rows = self.rows.wrapping_add(1);
-        self.units = self.units.wrapping_add(i128::from(units));
-    }
+/// The sums of each customer in each bucket.
+struct Table<'a> {
+    /// The number of buckets.
+    width: usize,
+    sums: &'a mut [i64],
 }
 
-/// The edges, made ready to be compared with.
-struct Buckets<'a> {
-    edges: &'a [NaiveDate],
-    /// The edges once more, filled up with a date before which nothing is due.
-    few: Option<[NaiveDate; FEW]>,
-}
+/// The bits of a customer for which the places of at most nine buckets fit 32 bits.
+const CUSTOMER_BITS: u32 = 28;
 
-impl<'a> Buckets<'a> {
-    fn new(edges: &'a [NaiveDate], totals: usize) -> Result<Self, ColumnError> {
-        let expected = edges.len().saturating_add(1);
-        if totals != expected {
-            return Err(ColumnError::Lengths {
-                expected,
-                given: totals,
-            });
-        }
-        let few = (edges.len() <= FEW).then(|| {
-            let mut few = [NaiveDate::MIN; FEW];
-            for (place, edge) in few.iter_mut().zip(edges) {
-                *place = *edge;
+impl Table<'_> {
+    /// Adds up the rows of each bucket of each customer, and counts the rows of each bucket.
+    fn age<D: Due>(
+        &mut self,
+        edges: &[NaiveDate],
+        zero: i32,
+        due: &[D],
+        units: &[i64],
+        customers: &[u32],
+        totals: &mut [AgingTotals],
+    ) -> Result<(), ColumnError> {
+        match edges.len() {
+            0..=4 => {
+                let edges = Edges::<D, 4>::new(edges, zero);
+                self.age_few(edges, due, units, customers, totals)
             }
-            few
-        });
-        Ok(Self { edges, few })
-    }
-
-    /// Returns the bucket of a due date: the number of edges behind which it has fallen.
-    #[inline]
-    fn find(&self, due: NaiveDate) -> usize {
-        match &self.few {
-            // Counted without a branch, since dates come in no order.
-            Some(few) => few.iter().map(|edge| usize::from(due <= *edge)).sum(),
-            None => self.edges.partition_point(|edge| due <= *edge),
+            5..=8 => {
+                let edges = Edges::<D, 8>::new(edges, zero);
+                self.age_few(edges, due, units, customers, totals)
+            }
+            _ => {
+                totals.fill(AgingTotals::default());
+                let rows = due.iter().zip(units).zip(customers).enumerate();
+                for (row, ((due, units), customer)) in rows {
+                    let bucket = search(edges, zero, *due);
+                    if let Some(total) = totals.get_mut(bucket) {
+                        total.add(1, 0);
+                    }
+                    self.add(row, *customer, bucket, *units)?;
+                }
+                Ok(())
+            }
         }
     }
+
+    fn age_few<D: Due, const FEW: usize>(
+        &mut self,
+        mut edges: Edges<D, FEW>,
+        due: &[D],
+        units: &[i64],
+        customers: &[u32],
+        totals: &mut [AgingTotals],
+    ) -> Result<(), ColumnError> {
+        let mut places = [0; CHUNK];
+        let rows = due.chunks(CHUNK).zip(units.chunks(CHUNK));
+        let firsts = (0_usize..).step_by(CHUNK);
+        for ((first, (due, units)), customers) in firsts.zip(rows).zip(customers.chunks(CHUNK)) {
+            let bits = edges.places(due, customers, &mut places);
+            let added = if bits >> CUSTOMER_BITS == 0 {
+                self.add_chunk(units, &places)
+            } else {
+                0
+            };
+            self.add_rest(first, added, units, customers, &places)?;
+        }
+        edges.write(totals);
+        Ok(())
+    }
+
+    /// Adds the rows of a chunk whose places are not the ones to add at, or that cannot be added.
+    fn add_rest(
+        &mut self,
+        first: usize,
+        added: usize,
+        units: &[i64],
+        customers: &[u32],
+        places: &[u32; CHUNK],
+    ) -> Result<(), ColumnError> {
+        let width = self.width as u32;
+        let rows = units.iter().zip(customers).zip(places).enumerate();
+        for (row, ((units, customer), place)) in rows.skip(added) {
+            let bucket = place.wrapping_sub(customer.wrapping_mul(width));
+            self.add(first.wrapping_add(row), *customer, bucket as usize, *units)?;
+        }
+        Ok(())
+    }
+
+    /// Adds one row, or says why it cannot be added.
+    fn add(
+        &mut self,
+        row: usize,
+        customer: u32,
+        bucket: usize,
+        units: i64,
+    ) -> Result<(), ColumnError> {
+        let sum = usize::try_from(customer)
+            .ok()
+            .and_then(|customer| customer.checked_mul(self.width)?.checked_add(bucket))
+            .and_then(|place| self.sums.get_mut(place));
+        let given = customer;
+        let sum = sum.ok_or(ColumnError::Customer { row, given })?;
+        *sum = sum
+            .checked_add(units)
+            .ok_or(ColumnError::OutOfRange { row })?;
+        Ok(())
+    }
+
+    /// Adds amounts at their places until one cannot be added, and returns how many were.
+    #[inline]
+    fn add_chunk(&mut self, units: &[i64], places: &[u32; CHUNK]) -> usize {
+        let mut rows = units.iter().zip(places);
+        let failed = rows.position(|(units, place)| {
+            let sum = usize::try_from(*place).ok();
+            let sum = sum.and_then(|place| self.sums.get_mut(place));
+            let added = sum.and_then(|sum| Some((sum.checked_add(*units)?, sum)));
+            added.map(|(added, sum)| *sum = added).is_none()
+        });
+        failed.unwrap_or(units.len())
+    }
+}
+
+/// Checks that there is one total more than edges.
+fn one_more(edges: &[NaiveDate], totals: &[AgingTotals]) -> Result<(), ColumnError> {
+    let (expected, given) = (edges.len().saturating_add(1), totals.len());
+    if expected == given {
+        Ok(())
+    } else {
+        Err(ColumnError::Lengths { expected, given })
+    }
+}
+
+/// Returns the bucket of a due date among many edges: the number of edges behind which it has fallen.
+fn search<D: Due>(edges: &[NaiveDate], zero: i32, due: D) -> usize {
+    edges.partition_point(|edge| due <= D::of(*edge, zero))
 }
 
 #[cfg(test)]
@@ -178,6 +284,33 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_are_days_like_others() {
+        let (first, last) = (NaiveDate::MIN, NaiveDate::MAX);
+        let due = [first, day(1), last];
+        for (edges, expected) in [
+            (&[last, day(1), first][..], &[0, 1, 1, 1][..]),
+            (&[day(1)], &[1, 2]),
+            (&[], &[3]),
+        ] {
+            let mut totals = alloc::vec![AgingTotals::default(); expected.len()];
+            let open = OpenColumns::new(&due, &[1; 3]);
+            assert_eq!(
+                open.and_then(|open| age_column(edges, open, &mut totals)),
+                Ok(())
+            );
+            let rows: Vec<u64> = totals.iter().map(|total| total.rows).collect();
+            assert_eq!(rows, expected);
+        }
+        let mut totals = [AgingTotals::default(); 2];
+        let open = OpenColumns::of_days(&[i32::MIN, 738_001, i32::MAX], &[1; 3]);
+        assert_eq!(
+            open.and_then(|open| age_column(&[day(1)], open, &mut totals)),
+            Ok(())
+        );
+        assert_eq!(totals.map(|total| total.rows), [1, 2]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::calendar::day_count::DayCount;
+use crate::receivable::column::divisor::Divisor;
+use crate::receivable::column::due::{CHUNK, DueColumn, Today};
 use crate::receivable::column::{ColumnError, OpenColumns};
 use crate::vocab::money::RoundingMode;
 use crate::vocab::money::rounding::round_quotient;
@@ -35,14 +37,11 @@ use crate::vocab::wide::power_of_ten;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct SimpleInterest {
-    as_of: i32,
+    as_of: Today,
     mode: RoundingMode,
     /// Interest of one unit on one day, in lowest terms.
     numerator: i64,
-    denominator: u64,
-    /// 2⁶⁴ divided by the denominator, rounded down: a division by it becomes a multiplication.
-    reciprocal: u64,
-    rounding: Bias,
+    denominator: Divisor,
 }
 
 impl SimpleInterest {
@@ -69,20 +68,14 @@ impl SimpleInterest {
             let (numerator, denominator) = lowest_terms((fraction.mantissa(), denominator));
             let numerator = i64::try_from(numerator).ok()?;
             let denominator = u64::try_from(denominator).ok()?;
-            // Short enough for a numerator and its bias to be a u64 together.
-            (denominator < 1 << 62).then_some((numerator, denominator))
+            (denominator < DENOMINATORS).then_some((numerator, denominator))
         };
         let (numerator, denominator) = parts().ok_or(ColumnError::Rate { given: rate })?;
-        // A denominator of one would need 2⁶⁴ itself; one less is within the correction below.
-        let reciprocal = (1_u128 << 64).checked_div(u128::from(denominator));
-        let reciprocal = reciprocal.and_then(|quotient| u64::try_from(quotient).ok());
         Ok(Self {
-            as_of: as_of.num_days_from_ce(),
+            as_of: Today::new(as_of),
             mode,
             numerator,
-            denominator,
-            reciprocal: reciprocal.unwrap_or(u64::MAX),
-            rounding: Bias::new(mode, denominator),
+            denominator: Divisor::new(denominator, mode),
         })
     }
 
@@ -91,14 +84,7 @@ impl SimpleInterest {
     #[must_use]
     #[inline]
     pub fn units(&self, due: NaiveDate, units: i64) -> Option<i64> {
-        let late = self.as_of.saturating_sub(due.num_days_from_ce()).max(0);
-        let product = i64::from(late)
-            .checked_mul(self.numerator)
-            .and_then(|daily| daily.checked_mul(units));
-        match product {
-            Some(numerator) => self.quotient(numerator),
-            None => self.wide(late, units),
-        }
+        self.late(self.as_of.days_late(due), units)
     }
 
     /// Writes the interest of every row into a buffer of the same length and returns the total.
@@ -109,97 +95,187 @@ impl SimpleInterest {
     /// [`ColumnError::OutOfRange`] is returned when the interest of a row is no count of units. It
     /// names the row.
     pub fn fill(&self, open: OpenColumns<'_>, charged: &mut [i64]) -> Result<i128, ColumnError> {
-        if open.len() != charged.len() {
-            return Err(ColumnError::Lengths {
-                expected: open.len(),
-                given: charged.len(),
-            });
+        let (expected, given) = (open.len(), charged.len());
+        if expected != given {
+            return Err(ColumnError::Lengths { expected, given });
         }
+        let (today, units) = (self.as_of, open.units);
+        match open.due {
+            DueColumn::Dates(due) => {
+                self.fill_chunks(due, units, charged, |due, late| today.dates_late(due, late))
+            }
+            DueColumn::Days { days, zero } => {
+                self.fill_chunks(days, units, charged, |due, late| {
+                    today.numbers_late(zero, due, late)
+                })
+            }
+        }
+    }
+
+    fn fill_chunks<D>(
+        &self,
+        due: &[D],
+        units: &[i64],
+        charged: &mut [i64],
+        days_late: impl Fn(&[D], &mut [u32; CHUNK]) -> u32,
+    ) -> Result<i128, ColumnError> {
+        let mut late = [0; CHUNK];
         let mut total = 0_i128;
-        for (row, ((due, units), out)) in open.rows().zip(charged).enumerate() {
-            *out = self
-                .units(due, units)
-                .ok_or(ColumnError::OutOfRange { row })?;
+        let rows = due.chunks(CHUNK).zip(units.chunks(CHUNK));
+        let firsts = (0_usize..).step_by(CHUNK);
+        for ((first, (due, units)), charged) in firsts.zip(rows).zip(charged.chunks_mut(CHUNK)) {
+            let longest = days_late(due, &mut late);
             // A sum of 64-bit counts cannot leave 128 bits before memory ends.
-            total = total.saturating_add(i128::from(*out));
+            total = total.wrapping_add(match self.chunk(longest, &late, units, charged) {
+                Some(sum) => i128::from(sum),
+                None => self.row_by_row(first, &late, units, charged)?,
+            });
         }
         Ok(total)
     }
 
-    /// Divides by the denominator and rounds, with a multiplication in place of the division and
-    /// without a branch on the amount.
+    /// Charges the rows of a chunk and adds them up. It is `None` if they may not fit 64 bits.
     #[inline]
-    fn quotient(&self, numerator: i64) -> Option<i64> {
-        let negative = numerator < 0;
-        let biased = numerator
-            .unsigned_abs()
-            .checked_add(self.rounding.of(negative))?;
-        let product = u128::from(biased).checked_mul(u128::from(self.reciprocal))?;
-        let estimate = u64::try_from(product >> 64).ok()?;
-        // The estimate is at most one too small.
-        let rest = biased.wrapping_sub(estimate.wrapping_mul(self.denominator));
-        let quotient = estimate.wrapping_add(u64::from(rest >= self.denominator));
-        let whole = rest == 0 || rest == self.denominator;
-        let to_even = self.rounding.ties_to_even && whole && quotient & 1 == 1;
-        let rounded = i64::try_from(quotient.wrapping_sub(u64::from(to_even))).ok()?;
-        Some(if negative {
-            rounded.wrapping_neg()
+    fn chunk(
+        &self,
+        longest: u32,
+        late: &[u32; CHUNK],
+        units: &[i64],
+        charged: &mut [i64],
+    ) -> Option<i64> {
+        let bits = units.iter().fold(0, |bits, units| bits | units);
+        let is_signed = bits < 0;
+        let largest = if is_signed {
+            // The sizes of negative numbers are one above the bits in which they differ from -1.
+            let bits = units
+                .iter()
+                .fold(0, |bits, units| bits | (units ^ (units >> 63)));
+            bits.unsigned_abs().saturating_add(1)
         } else {
-            rounded
+            bits.unsigned_abs()
+        };
+        let denominator = self.denominator.denominator();
+        // At most 96 bits times 64.
+        let product = u128::from(longest)
+            .wrapping_mul(u128::from(self.numerator.unsigned_abs()))
+            .checked_mul(u128::from(largest))?;
+        let fits_rounded = product >> 62 == 0;
+        let fits_added_up = product <= u128::from(denominator) << CHARGE_BITS;
+        if !fits_rounded || !fits_added_up {
+            return None;
+        }
+        Some(match (is_signed, self.denominator.ties_to_even()) {
+            (false, false) => self.fast::<false, false>(late, units, charged),
+            (false, true) => self.fast::<false, true>(late, units, charged),
+            (true, false) => self.fast::<true, false>(late, units, charged),
+            (true, true) => self.fast::<true, true>(late, units, charged),
+        })
+    }
+
+    /// Does the same without a check, for amounts of which none is negative unless they are signed.
+    #[inline]
+    fn fast<const SIGNED: bool, const TIES: bool>(
+        &self,
+        late: &[u32; CHUNK],
+        units: &[i64],
+        charged: &mut [i64],
+    ) -> i64 {
+        let divisor = self.denominator;
+        let numerator = self.numerator.unsigned_abs();
+        let is_reversed = self.numerator < 0;
+        let mut sum = 0_i64;
+        for ((late, units), charged) in late.iter().zip(units).zip(charged) {
+            let (size, is_negative) = if SIGNED {
+                (units.unsigned_abs(), is_reversed != (*units < 0))
+            } else {
+                (*units as u64, is_reversed)
+            };
+            let product = size.wrapping_mul(u64::from(*late)).wrapping_mul(numerator);
+            let biased = product.wrapping_add(divisor.bias(is_negative));
+            let quotient = divisor.divide::<TIES>(biased) as i64;
+            *charged = if is_negative {
+                quotient.wrapping_neg()
+            } else {
+                quotient
+            };
+            sum = sum.wrapping_add(*charged);
+        }
+        sum
+    }
+
+    #[cold]
+    fn row_by_row(
+        &self,
+        first: usize,
+        late: &[u32; CHUNK],
+        units: &[i64],
+        charged: &mut [i64],
+    ) -> Result<i128, ColumnError> {
+        let mut total = 0_i128;
+        for (row, ((late, units), charged)) in late.iter().zip(units).zip(charged).enumerate() {
+            let row = first.wrapping_add(row);
+            *charged = self
+                .late(*late, *units)
+                .ok_or(ColumnError::OutOfRange { row })?;
+            total = total.wrapping_add(i128::from(*charged));
+        }
+        Ok(total)
+    }
+
+    /// Returns the interest of one invoice that is so many days late.
+    #[inline]
+    fn late(&self, days: u32, units: i64) -> Option<i64> {
+        let product = i64::from(days)
+            .checked_mul(self.numerator)
+            .and_then(|daily| daily.checked_mul(units));
+        product
+            .and_then(|product| self.quotient(product))
+            .or_else(|| self.wide(days, units))
+    }
+
+    /// Divides by the denominator and rounds; `None` if the number is too large for that.
+    #[inline]
+    fn quotient(&self, product: i64) -> Option<i64> {
+        let (divisor, is_negative) = (self.denominator, product < 0);
+        let biased = product
+            .unsigned_abs()
+            .checked_add(divisor.bias(is_negative))
+            .filter(|biased| biased >> 63 == 0)?;
+        let quotient = if divisor.ties_to_even() {
+            divisor.divide::<true>(biased)
+        } else {
+            divisor.divide::<false>(biased)
+        };
+        let quotient = i64::try_from(quotient).ok()?;
+        Some(if is_negative {
+            quotient.wrapping_neg()
+        } else {
+            quotient
         })
     }
 
     /// Does the same in wider integers, for amounts that need them.
     #[cold]
-    fn wide(&self, late: i32, units: i64) -> Option<i64> {
-        let numerator = i128::from(late)
+    fn wide(&self, days: u32, units: i64) -> Option<i64> {
+        let numerator = i128::from(days)
             .checked_mul(i128::from(self.numerator))?
             .checked_mul(i128::from(units))?;
-        let quotient = round_quotient(numerator, i128::from(self.denominator), self.mode)?;
+        let denominator = i128::from(self.denominator.denominator());
+        let quotient = round_quotient(numerator, denominator, self.mode)?;
         i64::try_from(quotient).ok()
     }
 }
 
-/// The amount added to the size of a numerator so that a truncating division rounds in a mode.
-///
-/// With half a denominator added, a tie becomes a whole quotient. Rounding to even then takes one
-/// less if that is odd.
-/// that is odd.
-#[derive(Clone, Copy, Debug)]
-struct Bias {
-    positive: u64,
-    negative: u64,
-    ties_to_even: bool,
-}
+/// The denominators whose biases can be added to a product of 62 bits.
+const DENOMINATORS: u64 = 1 << 62;
 
-impl Bias {
-    const fn new(mode: RoundingMode, denominator: u64) -> Self {
-        let most = denominator.saturating_sub(1);
-        let (positive, negative) = match mode {
-            RoundingMode::Ceiling => (most, 0),
-            RoundingMode::Down => (0, 0),
-            RoundingMode::Floor => (0, most),
-            RoundingMode::HalfDown => (most / 2, most / 2),
-            RoundingMode::HalfEven | RoundingMode::HalfUp => (denominator / 2, denominator / 2),
-            RoundingMode::Up => (most, most),
-        };
-        Self {
-            positive,
-            negative,
-            // An odd denominator has no ties.
-            ties_to_even: matches!(mode, RoundingMode::HalfEven) && denominator % 2 == 0,
-        }
-    }
+/// The bits of a charge for which a whole chunk adds up in 64 bits, each rounded up.
+const CHARGE_BITS: u32 = 53;
 
-    #[inline]
-    const fn of(self, negative: bool) -> u64 {
-        if negative {
-            self.negative
-        } else {
-            self.positive
-        }
-    }
-}
+const _: () = assert!(
+    CHUNK.ilog2() + CHARGE_BITS < 63,
+    "a chunk of charges adds up"
+);
 
 #[cfg(test)]
 #[expect(

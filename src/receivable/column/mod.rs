@@ -6,8 +6,8 @@
 //! ... + customers                      -> age_column_by_customer -> and the buckets of each customer
 //! ```
 //!
-//! - *Looks at*: Borrowed slices of due dates and amounts, counted in the smallest unit of the
-//!   currency.
+//! - *Looks at*: Borrowed slices of due dates, or of your own day numbers, and of amounts in the
+//!   smallest unit of the currency.
 //! - *Why*: This room computes interest and aging for many invoices at once. Results go into a
 //!   buffer that you provide; nothing is copied.
 //! - *Breaks it*: Columns of different lengths, or a sum that no integer holds. The error names the
@@ -33,15 +33,20 @@
 //! ```
 
 mod aging;
+mod buckets;
+mod divisor;
+mod due;
 mod interest;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
-pub use aging::{AgingTotals, age_column, age_column_by_customer};
+pub use aging::{age_column, age_column_by_customer};
+pub use buckets::AgingTotals;
 pub use interest::SimpleInterest;
 
 use crate::calendar::day_count::DayCount;
+use crate::receivable::column::due::DueColumn;
 use crate::vocab::rate::Rate;
 
 /// Open amounts with their due dates, as two columns of one length (未结款项列).
@@ -59,7 +64,7 @@ use crate::vocab::rate::Rate;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct OpenColumns<'a> {
-    due: &'a [NaiveDate],
+    due: DueColumn<'a>,
     units: &'a [i64],
 }
 
@@ -70,30 +75,76 @@ impl<'a> OpenColumns<'a> {
     ///
     /// [`ColumnError::Lengths`] is returned when one column is longer than the other.
     pub const fn new(due: &'a [NaiveDate], units: &'a [i64]) -> Result<Self, ColumnError> {
-        if due.len() == units.len() {
-            Ok(Self { due, units })
-        } else {
-            Err(ColumnError::Lengths {
-                expected: due.len(),
-                given: units.len(),
-            })
-        }
+        Self::of(DueColumn::Dates(due), units)
+    }
+
+    /// Makes the columns from day numbers, of which 1 is the first of January of the year 1, as
+    /// [`num_days_from_ce`](chrono::Datelike::num_days_from_ce) counts them. Every number is a day.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError::Lengths`] is returned when one column is longer than the other.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::column::OpenColumns;
+    ///
+    /// assert_eq!(OpenColumns::of_days(&[738_916], &[125_00])?.len(), 1); // 31 January 2024
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub const fn of_days(due: &'a [i32], units: &'a [i64]) -> Result<Self, ColumnError> {
+        Self::of(DueColumn::Days { days: due, zero: 0 }, units)
+    }
+
+    /// Makes the columns from day numbers of which `zero` is the day of the number zero, such as
+    /// the first of January 1970 for the dates of Arrow and Parquet. Every number is a day.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError::Lengths`] is returned when one column is longer than the other.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::column::{AgingTotals, OpenColumns, age_column};
+    ///
+    /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
+    /// let open = OpenColumns::of_days_since(date(1970, 1, 1)?, &[19_753], &[125_00])?; // 31 January 2024
+    /// let mut totals = [AgingTotals::default(); 2];
+    /// age_column(&[date(2024, 1, 31)?], open, &mut totals)?;
+    /// assert_eq!(totals.map(|bucket| bucket.units), [0, 125_00]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn of_days_since(
+        zero: NaiveDate,
+        due: &'a [i32],
+        units: &'a [i64],
+    ) -> Result<Self, ColumnError> {
+        let zero = zero.num_days_from_ce();
+        Self::of(DueColumn::Days { days: due, zero }, units)
     }
 
     /// Returns the number of rows.
     #[must_use]
     pub const fn len(self) -> usize {
-        self.due.len()
+        self.units.len()
     }
 
     /// Returns whether there are no rows.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.due.is_empty()
+        self.units.is_empty()
     }
 
-    fn rows(self) -> impl Iterator<Item = (NaiveDate, i64)> {
-        self.due.iter().copied().zip(self.units.iter().copied())
+    const fn of(due: DueColumn<'a>, units: &'a [i64]) -> Result<Self, ColumnError> {
+        let (expected, given) = (due.len(), units.len());
+        if expected == given {
+            Ok(Self { due, units })
+        } else {
+            Err(ColumnError::Lengths { expected, given })
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod aging;
 mod allocation;
 mod calendar;
 mod collection;
+mod columns;
 mod credit;
 mod day_count;
 mod interest;
