@@ -41,7 +41,7 @@ impl Dunning {
     pub fn name_due(&self) -> Option<StepName> {
         let accounts = self.accounts.iter();
         let due = accounts.filter_map(|account| Some((account.due?, account.due_rung?)));
-        let gravest = due.max_by_key(|(step, rung)| (*step, rung.number));
+        let gravest = due.max_by_key(|(_, rung)| rung.number);
         gravest.map(|(step, rung)| rung.named(step))
     }
 

@@ -126,6 +126,31 @@ fn a_notice_follows_three_reminders_or_jumps_over_them() -> Checked {
 }
 
 #[test]
+fn notices_are_counted_apart_from_the_reminders_before_them() -> Checked {
+    let policy = policy(&[
+        (Remind, 1),
+        (Remind, 10),
+        (FormalNotice, 20),
+        (FormalNotice, 30),
+        (SuspendCredit, 60),
+    ])?;
+    let rows: [Climbed<'_>; 3] = [
+        (
+            &[(Remind, 1), (Remind, 10), (FormalNotice, 20)],
+            30,
+            (3, 4, 4, Some(30)),
+        ),
+        (
+            &[(Remind, 1), (FormalNotice, 3), (FormalNotice, 20)],
+            30,
+            (4, 0, 5, Some(60)),
+        ),
+        (&[(Remind, 1), (Remind, 10)], 20, (2, 3, 3, Some(20))),
+    ];
+    climbs(&policy, &rows)
+}
+
+#[test]
 fn a_reminder_of_several_invoices_is_one_step() -> Checked {
     let mut facts = facts(13)?;
     let more = invoice("18", "5 EUR")?;

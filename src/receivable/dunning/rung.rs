@@ -105,9 +105,42 @@ mod tests {
     use alloc::string::ToString;
     use core::num::NonZeroU32;
 
-    use crate::receivable::dunning::{Rung, Step};
+    use crate::receivable::dunning::{
+        DunningLevel, DunningPolicy, DunningPolicyError, Rung, Step, Timing,
+    };
     use crate::verdict::Render;
+    use crate::vocab::time::Days;
     use crate::vocab::words::Locale;
+
+    #[test]
+    fn each_kind_is_counted_by_itself() -> Result<(), DunningPolicyError> {
+        use Step::{FormalNotice, Remind, SuspendCredit};
+        let steps = [
+            Remind,
+            FormalNotice,
+            FormalNotice,
+            FormalNotice,
+            SuspendCredit,
+        ];
+        let levels = (1..).zip(steps).map(|(days, step)| DunningLevel {
+            step,
+            timing: Timing::AfterStart(Days::new(days)),
+        });
+        let policy = DunningPolicy::standard().with_ladder(levels)?;
+        let numbers = |(step, rung): (Step, Rung)| {
+            let of_kind = rung.of_kind.map_or(0, NonZeroU32::get);
+            (step, rung.number.get(), of_kind)
+        };
+        let expected = [
+            (Remind, 1, 0),
+            (FormalNotice, 2, 1),
+            (FormalNotice, 3, 2),
+            (FormalNotice, 4, 3),
+            (SuspendCredit, 5, 0),
+        ];
+        assert!(policy.rungs().map(numbers).eq(expected));
+        Ok(())
+    }
 
     #[test]
     fn a_step_is_numbered_where_there_are_more_of_its_kind() {

@@ -291,6 +291,27 @@ fn a_promise_pauses_to_its_own_day_where_it_covers_all_and_none_was_broken() -> 
 }
 
 #[test]
+fn a_promise_of_before_the_clock_is_not_held_against_a_new_one() -> Checked {
+    for (made, until) in [(24, Some(day(45))), (25, None)] {
+        let due = day(25);
+        let mut invoice = invoice("17", "100 EUR")?;
+        (invoice.issued, invoice.due) = (due, due);
+        let mut facts = DunningFacts::of_invoices(day(40), [invoice]);
+        let (amount, paid) = ("100 EUR".parse()?, "0 EUR".parse()?);
+        let promise = |made, by| PromiseToPay {
+            made: day(made),
+            by: day(by),
+            amount,
+            paid,
+        };
+        facts.promises = Known::measured(vec![promise(made, 30), promise(35, 45)]);
+        let found = account(&DunningPolicy::standard(), &facts)?;
+        assert_eq!(found.paused_until, until, "made on day {made}");
+    }
+    Ok(())
+}
+
+#[test]
 fn an_exclusion_stops_the_step_and_is_seen() -> Checked {
     let mut facts = facts(40)?;
     let open = dun(&DunningPolicy::standard(), &facts)?;

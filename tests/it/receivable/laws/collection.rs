@@ -140,9 +140,9 @@ fn naive_climb(ladder: &[DunningLevel], mut reminders: Vec<&Reminder>) -> usize 
     for reminder in reminders {
         let above = || ladder.iter().enumerate().skip(climbed);
         let own = above().find(|(_, rung)| rung.step == reminder.step);
-        let milder = above().filter(|(_, rung)| rung.step < reminder.step).last();
+        let milder = above().rfind(|(_, rung)| rung.step < reminder.step);
         climbed = match own.or(milder) {
-            Some((place, _)) => place + 1,
+            Some((place, _)) => place.saturating_add(1),
             None => climbed,
         };
     }
@@ -157,14 +157,14 @@ fn naive_rests((invoices, _): &Account, as_of: u32) -> Vec<(Currency, i64)> {
         let mut due: Vec<(u32, i64)> = ours.map(|(due, open, _)| (*due, *open)).collect();
         due.sort_by_key(|(due, _)| *due);
         let credits = due.iter().filter(|(issued, _)| *issued <= as_of);
-        let mut credit: i64 = credits.map(|(_, open)| (-open).max(0)).sum();
-        let mut overdue = 0;
+        let mut credit: i64 = credits.map(|(_, open)| open.saturating_neg().max(0)).sum();
+        let mut overdue = 0_i64;
         for (due, open) in due {
             for _ in 0..open {
                 if credit > 0 {
-                    credit -= 1;
+                    credit = credit.saturating_sub(1);
                 } else if due < as_of {
-                    overdue += 1;
+                    overdue = overdue.saturating_add(1);
                 }
             }
         }
