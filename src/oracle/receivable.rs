@@ -11,7 +11,9 @@ use crate::receivable::aging::{self, DelayWeight, OpenItem};
 use crate::receivable::allocation::{self, Debt, DebtPart, Payment};
 use crate::receivable::clause::Clause;
 use crate::receivable::completeness::{self, PolicyItem};
-use crate::receivable::credit::{self, CreditRequest};
+use crate::receivable::credit::{
+    self, CreditRequest, ExchangeRate, GroupExposureError, GroupMember,
+};
 use crate::receivable::discount::{self, Discount, DiscountedInvoice};
 use crate::receivable::dunning::{self, DunningFacts};
 use crate::receivable::effect;
@@ -30,7 +32,7 @@ use crate::receivable::{
     self, ReceivableError, ReceivableFacts, ReceivableGiven, ReceivablePicture,
 };
 use crate::verdict::{Assessment, Verdict};
-use crate::vocab::money::{Money, RoundedMoney, RoundingMode};
+use crate::vocab::money::{Currency, Money, RoundedMoney, RoundingMode};
 use crate::vocab::rate::Rate;
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
@@ -156,6 +158,17 @@ questions! {
     "receivable.judge_credit" => JudgeCredit { request: CreditRequest }
         finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable(), request)?;
 
+    /// Adds the exposures to the members of a group up to one, in the currency of its limit.
+    "receivable.group_exposure" => GroupExposure {
+        members: Vec<GroupMember>,
+        /// The rates of exchange into that currency; the newest up to the day counts.
+        rates: Vec<ExchangeRate>,
+        currency: Currency,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        tells credit::GroupExposure, by of_group, |_| credit::group_exposure(members, rates, *currency, *as_of)?;
+
     /// Judges whether a person may waive a charge or a limit of the policy.
     "receivable.judge_waiver" => JudgeWaiver { request: WaiverRequest }
         finds Verdict, at "request", |policy| waiver::judge_waiver(policy.receivable().waiver(), request)?;
@@ -275,5 +288,17 @@ fn of_term(error: &AskError) -> &'static str {
             "term"
         }
         _ => "dates",
+    }
+}
+
+/// Returns the argument of the exposure of a group that an error is about.
+fn of_group(error: &AskError) -> &'static str {
+    match error {
+        AskError::Receivable(ReceivableError::GroupExposure(
+            GroupExposureError::Conversion(_)
+            | GroupExposureError::MissingRate { .. }
+            | GroupExposureError::RateTwice { .. },
+        )) => "rates",
+        _ => "members",
     }
 }

@@ -7,7 +7,7 @@ use crate::form::{Several, lifting, several};
 use crate::receivable::aging::AgingError;
 use crate::receivable::allocation::AllocationError;
 use crate::receivable::completeness::PolicyItem;
-use crate::receivable::credit::CreditError;
+use crate::receivable::credit::{CreditError, GroupExposureError};
 use crate::receivable::discount::DiscountError;
 use crate::receivable::dunning::DunningError;
 use crate::receivable::effect::PaymentEffectError;
@@ -44,6 +44,9 @@ pub enum ReceivableError {
     /// Facts of dunning contradict each other.
     #[error(transparent)]
     Dunning(DunningError),
+    /// The exposures of a group cannot be added up.
+    #[error(transparent)]
+    GroupExposure(GroupExposureError),
     /// Instalments do not make the total.
     #[error(transparent)]
     Instalment(#[from] InstalmentError),
@@ -96,6 +99,7 @@ lifting! {
     Allocation(AllocationError),
     Credit(CreditError),
     Dunning(DunningError),
+    GroupExposure(GroupExposureError),
     Statement(StatementError),
 }
 
@@ -111,6 +115,7 @@ impl ReceivableError {
             Self::Credit(_) => "impossible-credit-request",
             Self::Discount(_) => "impossible-discount",
             Self::Dunning(_) => "impossible-dunning-facts",
+            Self::GroupExposure(_) => "impossible-group",
             Self::Instalment(_) => "impossible-instalments",
             Self::Interest(_) => "impossible-interest",
             Self::PaymentEffect(_) => "impossible-payment",
@@ -139,6 +144,7 @@ impl ReceivableError {
             | Self::Credit(_)
             | Self::Discount(_)
             | Self::Dunning(_)
+            | Self::GroupExposure(_)
             | Self::Instalment(_)
             | Self::Interest(_)
             | Self::PaymentEffect(_)

@@ -7,6 +7,7 @@
 //! payment + debts + AllocationPolicy  -> allocate                what does it settle?
 //! open items + as_of                  -> age                     how old is what is still open?
 //! overdue + DunningPolicy             -> dun                     which step comes next, and when?
+//! exposures + ExchangeRates           -> group_exposure          what does a group owe together?
 //! exposure + order + CreditPolicy     -> judge_credit            may this be sold on credit?
 //! waiver + WaiverPolicy               -> judge_waiver            may a charge be waived, and by whom?
 //! ```

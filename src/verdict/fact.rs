@@ -143,6 +143,7 @@ facts! {
     PersonalRisk, "personal-risk", "The risk that a purchase holds for the person who decides.", "personal risk of the decider", "决策人的个人风险", "決策人的個人風險";
     PersonalTrust, "personal-trust", "Trust between the people of both sides.", "trust between people", "个人间信任", "個人間信任";
     Position, "position", "Our position among the customer's suppliers.", "supplier position", "供应商地位", "供應商地位";
+    Prepayment, "prepayment", "The part of a sale that is paid beforehand.", "paid beforehand", "预付款", "預付款";
     PromiseKeeping, "promise-keeping", "The part of the promises due that were kept.", "promises kept", "守信率", "守信率";
     PromiseLawfulness, "promise-lawfulness", "The lawfulness and openness of a promise.", "lawful promise", "承诺合法公开", "承諾合法公開";
     PromiseToPay, "promise-to-pay", "A promise to pay by a date.", "promise to pay", "付款承诺", "付款承諾";

@@ -270,6 +270,61 @@ fn credit_is_judged_or_refused() {
 }
 
 #[test]
+fn groups_are_added_up_or_refused() {
+    let owes = |amount: &str, currency: &str| {
+        let money = format!(r#"{{"amount": "{amount}", "currency": "{currency}"}}"#);
+        format!(r#"{{"invoiced": {}}}"#, measured(&money))
+    };
+    let member =
+        |name: &str, exposure: String| format!(r#"{{"member": "{name}", "exposure": {exposure}}}"#);
+    let rate = |rate: &str| {
+        format!(r#"{{"from": "USD", "to": "EUR", "on": "2024-05-02", "rate": "{rate}"}}"#)
+    };
+    let ask = |members: &[String], rates: &[String], as_of: &str| {
+        let (members, rates) = (members.join(","), rates.join(","));
+        format!(
+            r#"{{
+                "ask": "receivable.group_exposure", "members": [{members}], "rates": [{rates}],
+                "currency": "EUR", "as-of": "{as_of}"
+            }}"#
+        )
+    };
+    let daughter = member("Ohm Inc.", owes("500.00", "USD"));
+    let parent = member("Ohm Holding", owes("1000.00", "EUR"));
+    let both = [daughter.clone(), parent];
+    let asked = ask(&both, &[rate("0.9")], "2024-05-31");
+    let sum = measured(r#"{"amount":"1450.00","currency":"EUR"}"#);
+    answers(&asked, "/answer/exposure/invoiced", &sum);
+    answers(&asked, "/answer/exposure/shipped", "null");
+    answers(&asked, "/answer/members/0/member", r#""Ohm Holding""#);
+    answers(&asked, "/answer/members/1/rate/rate", r#""0.9""#);
+    refuses(
+        ask(&both, &[rate("0.9")], "2024-05-01"),
+        "impossible-group",
+        "rates",
+        "no exchange rate from USD to EUR is known on 2024-05-01, expected one of that day or before",
+    );
+    refuses(
+        ask(&both, &[rate("0.9"), rate("0.91")], "2024-05-31"),
+        "impossible-group",
+        "rates",
+        "two exchange rates from USD to EUR on 2024-05-02, expected one",
+    );
+    refuses(
+        ask(&[daughter.clone(), daughter], &[rate("0.9")], "2024-05-31"),
+        "impossible-group",
+        "members",
+        "the member `Ohm Inc.` is there twice, expected one entry a member",
+    );
+    refuses(
+        ask(&both, &[rate("0")], "2024-05-31"),
+        "bad-argument",
+        "rates[0]",
+        "the exchange rate from USD to EUR is 0, expected one above zero",
+    );
+}
+
+#[test]
 fn waivers_are_judged_or_refused() {
     let ask = |amount: &str| {
         let absent = measured(r#""absent""#);

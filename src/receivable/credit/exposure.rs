@@ -1,10 +1,7 @@
-use chrono::NaiveDate;
-
-use crate::form::{every, record};
+use crate::form::record;
 use crate::receivable::credit::error::CreditError;
 use crate::receivable::credit::words::{Component, SalesStep};
-use crate::receivable::dunning::OpenInvoice;
-use crate::vocab::known::Known;
+use crate::vocab::known::{Graded, Known};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::time::Days;
 
@@ -69,61 +66,6 @@ impl Exposure {
         }
     }
 
-    /// Makes the exposure of open invoices; the ordered and the shipped amounts stay unknown.
-    ///
-    /// An invoice more than `margin` past its due date is overdue, the others are not yet.
-    ///
-    /// # Errors
-    ///
-    /// [`CreditError::Invoice`] is returned when an invoice is refused, and [`CreditError::Money`] when one
-    /// is of another currency.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use chrono::NaiveDate;
-    /// use keqing::receivable::credit::Exposure;
-    /// use keqing::receivable::dunning::OpenInvoice;
-    /// use keqing::vocab::money::Currency;
-    /// use keqing::vocab::time::Days;
-    ///
-    /// let due = NaiveDate::from_ymd_opt(2024, 3, 1).ok_or("no such date")?;
-    /// let invoice = OpenInvoice { id: "17".parse()?, issued: due, due, open: "100 EUR".parse()? };
-    /// let as_of = NaiveDate::from_ymd_opt(2024, 3, 3).ok_or("no such date")?;
-    /// let exposure = Exposure::of_invoices(Currency::EUR, &[invoice], as_of, Days::new(3))?;
-    /// assert_eq!(exposure.invoiced.value(), Some(&"100 EUR".parse()?));
-    /// assert_eq!(exposure.oldest_overdue.value(), Some(&Days::new(2)));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn of_invoices(
-        currency: Currency,
-        invoices: &[OpenInvoice],
-        as_of: NaiveDate,
-        margin: Days,
-    ) -> Result<Self, CreditError> {
-        every(OpenInvoice::checks(invoices))?;
-        let nothing = Money::zero(currency);
-        let (mut invoiced, mut overdue, mut oldest) = (nothing, nothing, Days::new(0));
-        for invoice in invoices {
-            let days = Days::between(invoice.due, as_of).unwrap_or(Days::new(0));
-            let part = if margin < days {
-                &mut overdue
-            } else {
-                &mut invoiced
-            };
-            *part = part.checked_add(invoice.open)?;
-            if !invoice.open.is_zero() {
-                oldest = oldest.max(days);
-            }
-        }
-        Ok(Self {
-            invoiced: Known::measured(invoiced),
-            overdue: Known::measured(overdue),
-            oldest_overdue: Known::measured(oldest),
-            ..Self::unknown()
-        })
-    }
-
     /// Returns the exposure after a step on credit.
     ///
     /// An order adds to the ordered amount. A shipment moves from the ordered to the shipped amount, and an
@@ -175,13 +117,7 @@ impl Exposure {
     pub fn total(self) -> Result<Known<Money>, CreditError> {
         let mut total = self.ordered;
         for part in [self.shipped, self.invoiced, self.overdue] {
-            total = match (total, part) {
-                (Known::Given(sum), Known::Given(part)) => Known::graded(
-                    sum.value.checked_add(part.value)?,
-                    sum.grade.min(part.grade),
-                ),
-                _ => Known::Unknown,
-            };
+            total = joined(total, part, Money::checked_add)?;
         }
         Ok(total)
     }
@@ -201,24 +137,42 @@ impl Exposure {
         })
     }
 
-    /// Returns the sum of the known parts of the total, in a currency.
-    pub(super) fn known_total(self, currency: Currency) -> Result<Money, CreditError> {
-        let parts = [self.ordered, self.shipped, self.invoiced, self.overdue];
-        let mut known = parts.into_iter().filter_map(Known::into_value);
-        Ok(known.try_fold(Money::zero(currency), Money::checked_add)?)
-    }
-
-    /// Refuses each amount below zero and each of another currency.
-    pub(crate) fn checks(self, amount: Money) -> impl Iterator<Item = Result<(), CreditError>> {
-        let parts = [
+    /// Returns the four components, in the order in which a sale passes them.
+    pub(super) const fn parts(self) -> [(Component, Known<Money>); 4] {
+        [
             (Component::Ordered, self.ordered),
             (Component::Shipped, self.shipped),
             (Component::Invoiced, self.invoiced),
             (Component::Overdue, self.overdue),
-        ];
-        let known = parts
-            .into_iter()
-            .filter_map(|(component, part)| Some((component, *part.value()?)));
+        ]
+    }
+
+    /// Returns the least that a component, or the total, can be after a step on credit: its known parts.
+    ///
+    /// An unknown component to which the step added its amount has at least that amount.
+    pub(super) fn at_least(
+        self,
+        component: Component,
+        step: SalesStep,
+        amount: Money,
+    ) -> Result<Money, CreditError> {
+        let nothing = Money::zero(amount.currency());
+        let of = self.parts().into_iter().filter(|(part, _)| {
+            let is_total = component == Component::Total;
+            is_total || component == *part
+        });
+        let mut known = of.map(|(part, there)| match there {
+            Known::Given(there) => there.value,
+            Known::Unknown if part == step.target() => amount,
+            Known::Unknown => nothing,
+        });
+        Ok(known.try_fold(nothing, Money::checked_add)?)
+    }
+
+    /// Refuses each amount below zero and each of another currency.
+    pub(crate) fn checks(self, amount: Money) -> impl Iterator<Item = Result<(), CreditError>> {
+        let parts = self.parts().into_iter();
+        let known = parts.filter_map(|(component, part)| Some((component, *part.value()?)));
         known.flat_map(move |(component, given)| {
             let currency = given.same_currency(amount).map_err(Into::into);
             let negative = CreditError::NegativeExposure { component, given };
@@ -236,6 +190,25 @@ fn changed(
 ) -> Result<Known<Money>, CreditError> {
     Ok(match known {
         Known::Unknown => Known::Unknown,
-        Known::Given(there) => Known::graded(change(there.value)?, there.grade),
+        Known::Given(there) => Known::Given(Graded {
+            value: change(there.value)?,
+            ..there
+        }),
     })
+}
+
+/// Joins the values of two facts: unknown if one of them is, with the weaker grade and the older day.
+pub(super) fn joined<T, E>(
+    one: Known<T>,
+    other: Known<T>,
+    join: impl FnOnce(T, T) -> Result<T, E>,
+) -> Result<Known<T>, E> {
+    let (Known::Given(one), Known::Given(other)) = (one, other) else {
+        return Ok(Known::Unknown);
+    };
+    Ok(Known::Given(Graded {
+        value: join(one.value, other.value)?,
+        grade: one.grade.min(other.grade),
+        on: [one.on, other.on].into_iter().flatten().min(),
+    }))
 }

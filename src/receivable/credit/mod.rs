@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! ReceivablePolicy + CreditRequest -> judge_credit -> Verdict   the limits that the step would exceed, and who may release it
+//! open invoices                    -> Exposure::of_invoices     what is invoiced and overdue, less the customer's credit
+//! exposures + ExchangeRates        -> group_exposure            what the members of a group owe together, in one currency
 //! ```
 //!
 //! - *Looks at*: The receivables policy of the customer, the amounts that are ordered, shipped, invoiced and
@@ -48,9 +50,18 @@
 //! ```
 
 mod error;
+mod exchange;
 mod exposure;
 #[cfg(test)]
 mod gate_tests;
+mod group;
+#[cfg(test)]
+mod group_tests;
+#[cfg(test)]
+mod invoice_tests;
+mod invoices;
+#[cfg(test)]
+mod part_tests;
 mod policy;
 mod request;
 mod rules;
@@ -59,7 +70,9 @@ mod tests;
 mod words;
 
 pub use error::CreditError;
+pub use exchange::{ConversionError, ExchangeRate, ExchangeRateError};
 pub use exposure::Exposure;
+pub use group::{GroupExposure, GroupExposureError, GroupMember, MemberExposure, group_exposure};
 pub use policy::{CreditPolicy, CreditPolicyError};
 pub use request::{CreditRelease, CreditRequest, Prepayment};
 pub use words::{Component, SalesStep};
@@ -81,14 +94,21 @@ use crate::verdict::Verdict;
 ///
 /// A fact that lets the sale pass has to be a measurement of our own ledger. An estimate leaves it missing,
 /// and so does the debtor's word about its own debt. Both still hold the sale if they are beyond the limit.
+/// The total misses each component that is unknown or not measured, and the findings name it.
+///
+/// What is known of an amount may exceed the limit by itself, the step included. The verdict then waits for
+/// no other part if none can change it: nobody may release that excess, or whoever may release it may
+/// release any. Otherwise the excess is told, and the parts that are missing leave the verdict undecided.
 ///
 /// An excess over a limit is escalated to the least authority that may release it, and barred if none may.
 /// The finding names the component, and its remedy states the amount to come down to. A step held by age
 /// or suspension is escalated to the authority that the policy names for it.
 ///
 /// A release by such an authority, and not by the person who asked, passes the document up to the last day
-/// of the release. The breach stays in the findings as a notice. A step that the policy does not hold
-/// passes, and so does a step that is prepaid in full.
+/// of the release. The breach stays in the findings as a notice. A release rests on our own ledger too: a
+/// part of the amount that is missing leaves the verdict undecided. A step that the policy does not hold
+/// passes, and so does a step that is prepaid in full. A finding has the amount that is prepaid
+/// ([`Fact::Prepayment`](crate::verdict::Fact::Prepayment)).
 ///
 /// # Errors
 ///
@@ -122,6 +142,9 @@ use crate::verdict::Verdict;
 /// request.exposure.invoiced = Known::measured("700 EUR".parse()?);
 /// let verdict = judge_credit(&policy, &request)?;
 /// assert_eq!(verdict.decision(), Decision::Escalate(Authority::Executive));
+/// request.exposure.shipped = Known::Unknown;
+/// let verdict = judge_credit(&policy, &request)?;
+/// assert_eq!(verdict.decision(), Decision::Escalate(Authority::Executive), "whatever is shipped");
 /// let silent = ReceivablePolicy::standard();
 /// assert_eq!(judge_credit(&silent, &request)?.decision(), Decision::Deny);
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -198,6 +198,11 @@ impl CreditPolicy {
         releases.find_map(|(authority, limit)| may_release(limit).then_some(*authority))
     }
 
+    /// Returns whether an authority may release every excess.
+    pub(super) fn releases_any(&self, authority: Authority) -> bool {
+        self.releases.get(&authority) == Some(&MoneyLimit::Unlimited)
+    }
+
     fn checked(self) -> Result<Self, CreditPolicyError> {
         let mut errors = Gathered::new();
         for component in Component::ALL {

@@ -6,9 +6,9 @@ use crate::receivable::credit::{
 use crate::receivable::limit::Allowed;
 use crate::receivable::policy::ReceivablePolicy;
 use crate::verdict::{
-    About, Authority, Bound, Evidence, Fact, Presence, Reading, Recorder, Severity, Subject,
+    About, Authority, Bound, Evidence, Fact, Outcome, Presence, Reading, Recorder, Severity,
+    Subject,
 };
-use crate::vocab::known::{Grade, Known};
 use crate::vocab::money::Money;
 use crate::vocab::words::Side;
 
@@ -19,6 +19,7 @@ pub(super) fn consult<R: Recorder>(
     r: &mut R,
 ) -> Result<(), CreditError> {
     let on_credit = request.on_credit()?;
+    prepaid(request.amount.checked_sub(on_credit)?, r);
     if on_credit.is_zero() {
         r.pass_over(&REC_01, Fact::ReceivablesPolicy);
         return Ok(());
@@ -37,14 +38,21 @@ pub(super) fn consult<R: Recorder>(
         pass_over(r);
         return Ok(());
     }
-    let mut case = Case::new(policy, request, on_credit);
-    for component in Component::ALL {
-        case.limit(component, after, r)?;
-    }
+    let mut case = Case::new(policy, request, on_credit, after);
+    case.limits(r)?;
     case.age(r);
     case.suspension(r);
     case.release(r);
     Ok(())
+}
+
+/// Names the part of the sale to which the rules on credit do not apply, because it is prepaid.
+fn prepaid<R: Recorder>(prepaid: Money, r: &mut R) {
+    if !prepaid.is_zero() {
+        r.record(&REC_01, REC_01.severity(), Outcome::Inapplicable, || {
+            Evidence::found(Fact::Prepayment, prepaid)
+        });
+    }
 }
 
 /// Passes the rules over, because the policy does not hold the step.
@@ -61,13 +69,35 @@ struct Case<'a> {
     policy: &'a CreditPolicy,
     request: &'a CreditRequest,
     on_credit: Money,
+    /// The exposure after the step.
+    after: Exposure,
     /// The release, if it covers this request and is not by the person who asks.
     release: Option<CreditRelease>,
     needs_release: bool,
+    /// A fact is missing by which the request may need a release.
+    may_need_release: bool,
+}
+
+/// A component of the exposure, or the total, against its limit.
+#[derive(Clone, Copy)]
+struct Standing {
+    limit: Money,
+    /// The amount, or its known parts if it is not known.
+    amount: Money,
+    /// The severity of the excess of that amount, if there is one that nothing is missing to state.
+    excess: Option<Severity>,
+    needs_release: bool,
+    /// Whether the parts that are missing may change the outcome.
+    is_open: bool,
 }
 
 impl<'a> Case<'a> {
-    fn new(policy: &'a CreditPolicy, request: &'a CreditRequest, on_credit: Money) -> Self {
+    fn new(
+        policy: &'a CreditPolicy,
+        request: &'a CreditRequest,
+        on_credit: Money,
+        after: Exposure,
+    ) -> Self {
         let release = request.release.filter(|release| {
             release.document == request.document
                 && release.by != request.requested_by
@@ -78,86 +108,118 @@ impl<'a> Case<'a> {
             policy,
             request,
             on_credit,
+            after,
             release,
             needs_release: false,
+            may_need_release: false,
         }
     }
 
-    /// Returns the severity of a breach that this authority may release; a notice if it was released.
-    fn severity(&mut self, authority: Authority) -> Severity {
-        self.needs_release = true;
-        match self.release {
-            Some(release) if authority <= release.authority => Severity::Notice,
-            _ => Severity::Escalate(authority),
-        }
+    /// Returns whether the release suffices for what this authority may release.
+    fn is_released(&self, authority: Authority) -> bool {
+        self.release
+            .is_some_and(|release| authority <= release.authority)
     }
 
-    /// Returns the amount that a component may reach in the currency of the sale; `None` if there is no
-    /// such bound, which is recorded.
+    /// Checks that each component, and then the total, is within its limit (REC-01).
     ///
-    /// A limit that does not name the currency allows nothing in it, whoever asks.
-    fn bound<R: Recorder>(&self, component: Component, r: &mut R) -> Option<Money> {
-        let limit = self.policy.limit(component);
-        let allowed = limit.allows(self.on_credit.currency());
-        let is_named = allowed != Allowed::Unnamed;
-        match allowed {
-            Allowed::Anything => r.pass_over(&REC_01, component.fact()),
-            Allowed::UpTo(limit) => return Some(limit),
-            Allowed::Unnamed => r.require(&REC_01, is_named, || {
-                Evidence::present(Fact::Currency, is_named)
-            }),
+    /// A gap in the total is one of each component that is missing.
+    fn limits<R: Recorder>(&mut self, r: &mut R) -> Result<(), CreditError> {
+        let total = self.standing(Component::Total)?;
+        let needs_parts = total.is_some_and(|total| total.is_open);
+        for (component, part) in self.after.parts() {
+            let standing = self.standing(component)?;
+            let is_open = standing.is_some_and(|standing| standing.is_open);
+            let is_missing = !About::ledger(component.fact()).opens(part.grade());
+            let is_gap = is_missing && (is_open || needs_parts);
+            self.limit(component, standing, is_gap, r);
+            if is_gap {
+                self.may_need_release = true;
+                r.require_grade_at(&REC_01, self.gap(), About::ledger(component.fact()), part);
+            }
         }
-        None
+        self.limit(Component::Total, total, needs_parts, r);
+        Ok(())
     }
 
-    /// Checks that a component is within its limit (REC-01).
+    /// Returns the severity of a missing amount: the least that its excess could have.
+    fn gap(&self) -> Severity {
+        let least = self.policy.releases().keys().next();
+        least.map_or(Severity::Bar, |authority| Severity::Escalate(*authority))
+    }
+
+    /// Returns how a component, or the total, stands after the step; `None` if no limit has its currency.
     ///
     /// Only our own ledger keeps the limit, or shows that a release suffices. An estimate does not, and nor
-    /// does the debtor's word. Of an unknown total some parts may be known: if nobody may release what
-    /// these exceed the limit by, the others change nothing.
+    /// does the debtor's word. An excess of the known parts is one whatever the others are. If nobody may
+    /// release it, or somebody may release any, the others change nothing.
+    fn standing(&self, component: Component) -> Result<Option<Standing>, CreditError> {
+        let policy = self.policy;
+        let Allowed::UpTo(limit) = policy.limit(component).allows(self.on_credit.currency()) else {
+            return Ok(None);
+        };
+        let known = self.after.component(component)?;
+        let step = self.request.step;
+        let amount = self.after.at_least(component, step, self.on_credit)?;
+        let is_measured = About::ledger(component.fact()).opens(known.grade());
+        let exceeds = policy
+            .comparison()
+            .reaches(&amount.amount(), &limit.amount());
+        let authority = match exceeds {
+            true => policy.release_of(amount.checked_sub(limit)?),
+            false => None,
+        };
+        let (excess, is_open) = match authority {
+            None if !exceeds => (None, !is_measured),
+            None => (Some(Severity::Bar), false),
+            Some(authority) if self.is_released(authority) => {
+                (is_measured.then_some(Severity::Notice), !is_measured)
+            }
+            Some(authority) => {
+                let is_final = known.is_known() || policy.releases_any(authority);
+                (Some(Severity::Escalate(authority)), !is_final)
+            }
+        };
+        Ok(Some(Standing {
+            limit,
+            amount,
+            excess,
+            needs_release: authority.is_some(),
+            is_open,
+        }))
+    }
+
+    /// Records how a component, or the total, stands against its limit; a gap is recorded by itself.
+    ///
+    /// A limit that does not name the currency allows nothing in it, whoever asks.
     fn limit<R: Recorder>(
         &mut self,
         component: Component,
-        after: Exposure,
+        standing: Option<Standing>,
+        is_gap: bool,
         r: &mut R,
-    ) -> Result<(), CreditError> {
-        let (fact, policy) = (component.fact(), self.policy);
-        let Some(limit) = self.bound(component, r) else {
-            return Ok(());
+    ) {
+        let (limit, fact) = (self.policy.limit(component), component.fact());
+        let Some(standing) = standing else {
+            let is_named = limit.allows(self.on_credit.currency()) != Allowed::Unnamed;
+            return match is_named {
+                true if is_gap => {}
+                true => r.pass_over(&REC_01, fact),
+                false => r.require(&REC_01, is_named, || {
+                    Evidence::present(Fact::Currency, is_named)
+                }),
+            };
         };
-        let comparison = policy.comparison();
-        let exceeds = |observed: Money| comparison.reaches(&observed.amount(), &limit.amount());
-        let release_of = |observed: Money| -> Result<Option<Authority>, CreditError> {
-            Ok(policy.release_of(observed.checked_sub(limit)?))
-        };
-        let exposure = match after.component(component)? {
-            Known::Unknown if component == Component::Total => {
-                let known = after.known_total(self.on_credit.currency())?;
-                let is_barred = exceeds(known) && release_of(known)?.is_none();
-                Known::of(is_barred.then_some(known), Grade::Measured)
-            }
-            exposure => exposure,
-        };
-        let least = policy.releases().keys().next();
-        let least = least.map_or(Severity::Bar, |authority| Severity::Escalate(*authority));
-        let excess = exposure.into_value().filter(|observed| exceeds(*observed));
-        let severity = match excess.map(release_of).transpose()? {
-            None => least,
-            Some(Some(authority)) => self.severity(authority),
-            Some(None) => Severity::Bar,
-        };
-        let holds = excess.is_none();
-        let observed = if holds || severity == Severity::Notice {
-            r.require_grade_at(&REC_01, least, About::ledger(fact), exposure)
-        } else {
-            excess
-        };
-        if let Some(observed) = observed {
-            r.require_at(&REC_01, severity, holds, || {
-                Evidence::money(fact, observed, comparison.not_reached(), limit)
-            });
+        self.needs_release |= standing.needs_release;
+        let holds = standing.excess.is_none();
+        if holds && standing.is_open {
+            return;
         }
-        Ok(())
+        let severity = standing.excess.unwrap_or(self.gap());
+        r.require_at(&REC_01, severity, holds, || {
+            let bound = self.policy.comparison().not_reached();
+            Evidence::money(fact, standing.amount, bound, standing.limit)
+        });
     }
 
     /// Checks that no invoice is overdue for too long (REC-06).
@@ -168,7 +230,7 @@ impl<'a> Case<'a> {
         };
         let days = self.request.exposure.oldest_overdue;
         let is_held = days.value().is_some_and(|days| most < *days);
-        let severity = self.hold(is_held);
+        let severity = self.hold(is_held, About::ledger(fact).opens(days.grade()));
         r.open_at(
             &REC_06,
             severity,
@@ -184,7 +246,7 @@ impl<'a> Case<'a> {
         let fact = Fact::CreditSuspension;
         let suspension = self.request.suspension;
         let is_held = suspension.value() == Some(&Presence::Present);
-        let severity = self.hold(is_held);
+        let severity = self.hold(is_held, About::ledger(fact).opens(suspension.grade()));
         r.open_at(
             &REC_06,
             severity,
@@ -195,20 +257,33 @@ impl<'a> Case<'a> {
         );
     }
 
-    fn hold(&mut self, is_held: bool) -> Severity {
+    /// Returns the severity of a hold: that of a release, if the step is held and needs one.
+    fn hold(&mut self, is_held: bool, is_measured: bool) -> Severity {
         let authority = self.policy.hold_release();
-        if is_held {
-            self.severity(authority)
-        } else {
-            Severity::Escalate(authority)
+        self.needs_release |= is_held;
+        self.may_need_release |= !is_measured;
+        match is_held && self.is_released(authority) {
+            true => Severity::Notice,
+            false => Severity::Escalate(authority),
         }
     }
 
     /// Checks that a release that is needed covers this request (REC-01).
+    ///
+    /// While it is open whether the request needs one, nothing is said of the release.
     fn release<R: Recorder>(&self, r: &mut R) {
-        let Some(release) = self.request.release.filter(|_| self.needs_release) else {
+        let Some(release) = self.request.release else {
             return r.pass_over(&REC_01, Fact::CreditRelease);
         };
+        match (self.needs_release, self.may_need_release) {
+            (true, _) => self.covers(release, r),
+            (false, true) => {}
+            (false, false) => r.pass_over(&REC_01, Fact::CreditRelease),
+        }
+    }
+
+    /// Checks that a release is of this sale, holds on the day and is large enough.
+    fn covers<R: Recorder>(&self, release: CreditRelease, r: &mut R) {
         let said = |r: &mut R, holds: bool, evidence: Evidence| {
             r.require_at(&REC_01, Severity::Notice, holds, || evidence);
         };

@@ -20,9 +20,9 @@ use crate::vocab::time::Days;
 pub(super) type Checked = Result<(), Box<dyn Error>>;
 
 pub(super) const MANAGER: Decision = Decision::Escalate(Authority::Manager);
-const EXECUTIVE: Decision = Decision::Escalate(Authority::Executive);
+pub(super) const EXECUTIVE: Decision = Decision::Escalate(Authority::Executive);
 
-fn money(amount: &str) -> Result<Money, Box<dyn Error>> {
+pub(super) fn money(amount: &str) -> Result<Money, Box<dyn Error>> {
     Ok(amount.parse()?)
 }
 
@@ -66,7 +66,7 @@ pub(super) fn release(amount: &str, authority: Authority) -> Result<CreditReleas
 }
 
 /// A complete policy with these terms of credit.
-fn written(terms: &CreditPolicy) -> ReceivablePolicy {
+pub(super) fn written(terms: &CreditPolicy) -> ReceivablePolicy {
     ReceivablePolicy::complete().with_credit(Clause::Agreed(terms.clone()))
 }
 

@@ -42,3 +42,14 @@ words! {
         Invoice = "invoice", "invoice", "开票", "開票";
     }
 }
+
+impl SalesStep {
+    /// Returns the component to which the step adds its amount.
+    pub(super) const fn target(self) -> Component {
+        match self {
+            Self::Order => Component::Ordered,
+            Self::Shipment => Component::Shipped,
+            Self::Invoice => Component::Invoiced,
+        }
+    }
+}

@@ -33,12 +33,7 @@ pub(super) fn conclude(
         documents.push(stated(policy, document, &ledger)?);
     }
     let open = open_invoices(policy, &ledger)?;
-    let owed: Vec<_> = open
-        .iter()
-        .filter(|one| !one.open.is_negative())
-        .copied()
-        .collect();
-    let mut exposure = Exposure::of_invoices(account.currency, &owed, as_of, Days::new(0))?;
+    let mut exposure = Exposure::of_invoices(account.currency, &open, as_of, Days::new(0))?;
     exposure.ordered = account.ordered.as_of(as_of, Lasting::Term);
     exposure.shipped = account.shipped.as_of(as_of, Lasting::Term);
     let dunned = dunning_facts(account, &ledger, open);

@@ -1,6 +1,7 @@
 //! The JSON of receivables: the words, the whole policy, and the answers to a customer.
 
 mod collection;
+mod group;
 mod money;
 mod records;
 mod statement;

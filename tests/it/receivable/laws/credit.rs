@@ -32,11 +32,11 @@ fn person(name: &str) -> PersonId {
     }
 }
 
-fn euros(units: i64) -> Money {
+pub(super) fn euros(units: i64) -> Money {
     Money::new(Decimal::new(units, 0), Currency::EUR)
 }
 
-fn up_to(units: i64) -> MoneyLimit {
+pub(super) fn up_to(units: i64) -> MoneyLimit {
     MoneyLimit::UpTo(Amounts::new([euros(units)]).unwrap_or(Amounts::none()))
 }
 
@@ -68,7 +68,7 @@ fn credit_policy() -> impl Strategy<Value = CreditPolicy> {
     )
 }
 
-fn credit_request() -> impl Strategy<Value = CreditRequest> {
+pub(super) fn credit_request() -> impl Strategy<Value = CreditRequest> {
     let part = || known((0_i64..30).prop_map(euros));
     let exposure = (
         part(),
@@ -127,7 +127,7 @@ fn regraded<T>(known: Known<T>, grade: Grade) -> Known<T> {
 }
 
 /// The request with every fact that is known, known at this grade.
-fn all_at(request: CreditRequest, grade: Grade) -> CreditRequest {
+pub(super) fn all_at(request: CreditRequest, grade: Grade) -> CreditRequest {
     let mut all = request;
     for part in [
         &mut all.exposure.ordered,

@@ -7,6 +7,8 @@ mod collection;
 mod columns;
 mod credit;
 mod day_count;
+mod exposure;
+mod group;
 mod interest;
 mod practice;
 mod rate;
