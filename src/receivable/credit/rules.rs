@@ -87,7 +87,7 @@ struct Standing {
     /// The severity of the excess of that amount, if there is one that nothing is missing to state.
     excess: Option<Severity>,
     needs_release: bool,
-    /// Whether the parts that are missing may change the outcome.
+    /// True if the parts that are missing may change the outcome.
     is_open: bool,
 }
 

@@ -46,6 +46,11 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
         "it is the target, and the levels of the ties are counted",
     ),
     (
+        "request.prepayment",
+        &["REC-01"],
+        "it is nothing, a part or the whole, and the amount that is prepaid is told",
+    ),
+    (
         "sign.retention",
         &["GEN-03", "LOY-02"],
         "it is one of two statements, and the better one counts",

@@ -113,6 +113,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("personal-risk", &["brand", "impact", "likelihood"]),
     ("personal-trust", &["level", "personal"]),
     ("position", &["active", "partnership", "share"]),
+    ("prepayment", &["amount", "part"]),
     ("purchase-risk", &["impact", "likelihood"]),
     ("rebate-disclosure", &["contract", "disclosure"]),
     ("recognition", &["customer"]),

@@ -9,6 +9,8 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("REC-01", "ordered", Rising),
     ("REC-01", "overdue", Rising),
     ("REC-01", "request.amount", Rising),
+    ("REC-01", "request.release.amount", Falling),
+    ("REC-01", "request.release.authority", Falling),
     ("REC-01", "shipped", Rising),
     ("REC-01", "step", Falling),
     ("REC-01", "suspension", Rising),

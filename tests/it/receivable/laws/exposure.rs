@@ -1,4 +1,4 @@
-//! What is not known of an exposure: learning it retracts nothing, and what is missing is named.
+//! The unknown parts of an exposure: learning them retracts nothing, and each is named.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use super::collection::document;
 use super::credit::{all_at, credit_request, euros, up_to};
 use crate::support::given::{day, presence};
 
-/// Who may release how much: three authorities, each nothing, so much or any excess.
+/// Makes the releases: three authorities, each nothing, so much or any excess.
 fn releases() -> impl Strategy<Value = Vec<(Authority, MoneyLimit)>> {
     let authorities = [
         Authority::Operator,
