@@ -163,7 +163,7 @@ questions! {
         members: Vec<GroupMember>,
         /// The rates of exchange into that currency; the newest up to the day counts.
         rates: Vec<ExchangeRate>,
-        /// The currency of the limit.
+        /// The currency of the group's limit.
         currency: Currency,
         /// The day for which the answer holds.
         as_of: NaiveDate,

@@ -4,9 +4,14 @@ use chrono::NaiveDate;
 use keqing::calendar::Calendar;
 use keqing::calendar::day_count::DayCount;
 use keqing::receivable::ReceivablePolicy;
+use keqing::receivable::clause::Clause;
 use keqing::receivable::column::{AgingTotals, OpenColumns, SimpleInterest, age_column};
-use keqing::receivable::credit::{CreditRequest, Exposure, SalesStep, judge_credit};
+use keqing::receivable::credit::{
+    Component, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment, SalesStep,
+    judge_credit,
+};
 use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+use keqing::receivable::limit::{Amounts, MoneyLimit};
 use keqing::receivable::rate::{LateRate, RateDates, RateFixing, RateSeries, ReferenceRate};
 use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
 use keqing::receivable::waiver::{
@@ -78,6 +83,7 @@ fn verdicts_on_credit_and_waivers_need_no_heap() -> Result<(), Failure> {
     assert_eq!(verdict.decision(), Decision::Permit);
     let verdict = without_heap(|| judge_credit(&silent, &request))?;
     assert_eq!(verdict.decision(), Decision::Deny);
+    explained_credit(&request)?;
     let subject = WaiverSubject::Interest;
     let mut request = WaiverRequest::new(
         subject,
@@ -101,6 +107,37 @@ fn verdicts_on_credit_and_waivers_need_no_heap() -> Result<(), Failure> {
     request.earlier = Known::measured(Vec::new());
     let verdict = without_heap(|| judge_waiver(&policy, &request))?;
     assert_eq!(verdict.decision(), Decision::Permit);
+    Ok(())
+}
+
+/// A limit that is exceeded: with a part prepaid and a release, and with nothing known but the step.
+fn explained_credit(request: &CreditRequest) -> Result<(), Failure> {
+    let up_to = |amount: &str| -> Result<MoneyLimit, Failure> {
+        Ok(MoneyLimit::UpTo(Amounts::new([amount.parse()?])?))
+    };
+    let terms = CreditPolicy::standard()
+        .with_limit(Component::Total, up_to("50 EUR")?)?
+        .with_release(Authority::Manager, up_to("100 EUR")?)?;
+    let policy = ReceivablePolicy::complete().with_credit(Clause::Agreed(terms));
+    let mut request = *request;
+    request.prepayment = Prepayment::Part("10 EUR".parse()?);
+    request.release = Some(CreditRelease {
+        document: request.document,
+        by: "zhao-min".parse()?,
+        authority: Authority::Manager,
+        amount: "90 EUR".parse()?,
+        until: request.as_of,
+    });
+    let verdict = without_heap(|| judge_credit(&policy, &request))?;
+    assert_eq!(verdict.decision(), Decision::Permit);
+    request.exposure = Exposure::unknown();
+    request.suspension = Known::Unknown;
+    for release in [None, request.release] {
+        request.release = release;
+        let verdict = without_heap(|| judge_credit(&policy, &request))?;
+        assert_eq!(verdict.decision(), Decision::Undecided);
+        assert!(!verdict.findings().is_spilled());
+    }
     Ok(())
 }
 

@@ -9,7 +9,8 @@ use crate::receivable::credit::tests::{
     Checked, EXECUTIVE, MANAGER, known, money, order, policy, release, up_to, written,
 };
 use crate::receivable::credit::{
-    Component, CreditPolicy, CreditRequest, Exposure, Prepayment, SalesStep, judge_credit,
+    Component, CreditPolicy, CreditRelease, CreditRequest, Exposure, Prepayment, SalesStep,
+    judge_credit,
 };
 use crate::receivable::limit::{Comparison, MoneyLimit};
 use crate::verdict::{
@@ -321,6 +322,28 @@ fn nothing_is_said_of_a_release_while_it_is_open_whether_it_is_needed() -> Check
             about(&judge_credit(&steps, &request)?),
             [Outcome::Inapplicable]
         );
+    }
+    Ok(())
+}
+
+#[test]
+fn a_release_is_told_where_none_suffices() -> Checked {
+    let mut request = order("1050.01 EUR")?;
+    let good = release("1050.01 EUR", Authority::Executive)?;
+    let own = CreditRelease {
+        by: "chen-li".parse()?,
+        ..good
+    };
+    for (release, fact, outcome) in [
+        (good, Fact::CreditRelease, Outcome::Met),
+        (own, Fact::SelfDealing, Outcome::Breached),
+    ] {
+        request.release = Some(release);
+        let terms = releases(&[(Authority::Manager, Some("50 EUR"))])?;
+        let verdict = judge_credit(&written(&terms), &request)?;
+        assert_eq!(verdict.decision(), Decision::Deny);
+        let mut findings = verdict.findings().iter();
+        assert!(findings.any(|one| (one.evidence.fact, one.outcome) == (fact, outcome)));
     }
     Ok(())
 }

@@ -87,7 +87,7 @@ struct Standing {
     /// The severity of the excess of that amount, if there is one that nothing is missing to state.
     excess: Option<Severity>,
     needs_release: bool,
-    /// True if the parts that are missing may change the outcome.
+    /// The parts that are missing may change the outcome.
     is_open: bool,
 }
 
@@ -184,7 +184,7 @@ impl<'a> Case<'a> {
             limit,
             amount,
             excess,
-            needs_release: authority.is_some(),
+            needs_release: exceeds,
             is_open,
         }))
     }
@@ -291,13 +291,9 @@ impl<'a> Case<'a> {
             id: release.document,
         };
         let is_ours = release.document == self.request.document;
-        said(
-            r,
-            is_ours,
-            Evidence::present(Fact::CreditRelease, is_ours).of(document),
-        );
         if !is_ours {
-            return;
+            let evidence = Evidence::present(Fact::CreditRelease, is_ours).of(document);
+            return said(r, is_ours, evidence);
         }
         let (as_of, until) = (self.request.as_of, release.until);
         let date = Reading::Date {

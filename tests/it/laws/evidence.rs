@@ -46,11 +46,6 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
         "it is the target, and the levels of the ties are counted",
     ),
     (
-        "request.prepayment",
-        &["REC-01"],
-        "it is nothing, a part or the whole, and the amount that is prepaid is told",
-    ),
-    (
         "sign.retention",
         &["GEN-03", "LOY-02"],
         "it is one of two statements, and the better one counts",
@@ -101,6 +96,11 @@ const OTHERS: &[(&str, &[&str], &str)] = &[
         "amount.currency",
         &["REC-01"],
         "a currency of the policy is looked for, and this one is the request's",
+    ),
+    (
+        "request.prepayment",
+        &["REC-01"],
+        "its word says that the whole is prepaid, and the amount is told",
     ),
     (
         "customer-view",

@@ -1,4 +1,4 @@
-//! The unknown parts of an exposure: learning them retracts nothing, and each is named.
+//! Unknown parts of an exposure: learning one retracts nothing, and each that is missing is named.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ use super::collection::document;
 use super::credit::{all_at, credit_request, euros, up_to};
 use crate::support::given::{day, presence};
 
-/// Makes the releases: three authorities, each nothing, so much or any excess.
+/// The excess that each may release: three authorities, each nothing, so much or any excess.
 fn releases() -> impl Strategy<Value = Vec<(Authority, MoneyLimit)>> {
     let authorities = [
         Authority::Operator,
