@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 
 use crate::form::{Gathered, checked, choice};
 use crate::receivable::aging::error::{AgingError, AgingPolicyError};
+use crate::verdict::Render;
 use crate::vocab::time::Days;
-use crate::vocab::words::words;
+use crate::vocab::words::{Locale, Text, words};
 
 checked! {
     /// The columns of an aging: one for items not due yet, and a bucket for every span of days
@@ -214,6 +215,32 @@ impl fmt::Display for AgeRange {
         }
     }
 }
+
+impl Render for AgeRange {
+    fn render(&self, locale: Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotYetDue => f.write_str(NOT_YET_DUE.in_locale(locale)),
+            Self::Between { from, to } => {
+                let [before, after] = LATE.map(|text| text.in_locale(locale));
+                write!(f, "{before}{}–{}{after}", from.count(), to.count())
+            }
+            Self::Over { days } => {
+                let [before, after] = LATER.map(|text| text.in_locale(locale));
+                write!(f, "{before}{}{after}", days.count())
+            }
+        }
+    }
+}
+
+const LATE: [Text; 2] = [
+    Text::new("", "逾期 ", "逾期 "),
+    Text::new(" days late", " 天", " 天"),
+];
+const LATER: [Text; 2] = [
+    Text::new("over ", "逾期超过 ", "逾期超過 "),
+    Text::new(" days late", " 天", " 天"),
+];
+const NOT_YET_DUE: Text = Text::new("not yet due", "未到期", "未到期");
 
 fn after(day: Days) -> Days {
     Days::new(day.count().saturating_add(1))

@@ -43,6 +43,7 @@ mod error;
 mod open;
 mod outcome;
 mod period;
+mod text;
 mod totals;
 
 use chrono::NaiveDate;
@@ -50,6 +51,7 @@ use chrono::NaiveDate;
 pub use error::StatementError;
 pub use outcome::{StatedDocument, Statement};
 pub use period::{Movement, MovementKind, Period};
+pub use text::{StatedColumn, StatedPart, StatedTable, StatementTopic};
 pub use totals::StatementTotals;
 
 use crate::calendar::Calendar;

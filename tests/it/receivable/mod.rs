@@ -6,6 +6,7 @@ mod extremes;
 mod golden;
 mod laws;
 mod refused;
+mod statement_text;
 mod surface;
 mod surface_account;
 mod vectors;

@@ -297,6 +297,7 @@ struct InterestWords(
     receivable::completeness::PolicyItem,
     receivable::interest::RoundingPoint,
     receivable::interest::SegmentEnd,
+    receivable::statement::StatementTopic,
 );
 
 /// Values of interest and of accounts.
@@ -334,6 +335,14 @@ struct Statements(
     receivable::statement::Statement,
 );
 
+/// The text of a statement: compared, and never read.
+#[derive(Clone, Debug, Eq, PartialEq)]
+struct StatementTexts(
+    receivable::statement::StatedColumn,
+    receivable::statement::StatedPart,
+    receivable::statement::StatedTable,
+);
+
 /// The types in columns of numbers: never written, and read often.
 #[derive(Clone, Copy, Debug)]
 #[expect(dead_code, reason = "that it compiles is the test")]
@@ -350,6 +359,7 @@ fn interest_and_statements_go_to_every_thread() {
     free::<InterestValues>();
     free::<InterestLists>();
     free::<Statements>();
+    free::<StatementTexts>();
     free::<Columns<'_>>();
 }
 
