@@ -62,7 +62,7 @@ fn numbers(report: &Report<'_>) -> String {
             number(portfolio.paths().len()),
         ),
     ];
-    let rows = rows.map(|(name, count)| row(&[name, count.to_string()], 1));
+    let rows = rows.map(|(name, count)| row(&[name, count.to_string()], |place| place >= 1));
     format!("<table>{}</table>\n", rows.concat())
 }
 
@@ -90,7 +90,12 @@ fn flags(report: &Report<'_>) -> String {
     let rows: Vec<String> = report
         .flags
         .iter()
-        .map(|(flag, steps)| row(&[report.say(flag.text()).into(), steps.to_string()], 1))
+        .map(|(flag, steps)| {
+            row(
+                &[report.say(flag.text()).into(), steps.to_string()],
+                |place| place >= 1,
+            )
+        })
         .collect();
     format!("<table>{}</table>\n", rows.concat())
 }
@@ -105,7 +110,10 @@ fn missing(report: &Report<'_>) -> String {
             let fact = report.say(gap.fact.text()).to_owned();
             let counts = [gap.steps, gap.undecided].map(|count| count.to_string());
             let [steps, undecided] = counts;
-            row(&[fact, table::rule(report, gap), steps, undecided], 2)
+            row(
+                &[fact, table::rule(report, gap), steps, undecided],
+                |place| place >= 2,
+            )
         })
         .collect();
     format!(

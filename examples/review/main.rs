@@ -14,8 +14,16 @@
 //! cargo run --release --example review -- --dossier                 # the embedded one, to begin from
 //! ```
 
+#[path = "../support/aged.rs"]
+mod aged;
+#[path = "../support/amount.rs"]
+mod amount;
+#[path = "../support/canvas.rs"]
+mod canvas;
 #[path = "../support/document.rs"]
 mod document;
+#[path = "../support/house.rs"]
+mod house;
 mod html;
 #[path = "../support/page.rs"]
 mod page;
@@ -105,7 +113,7 @@ fn run(options: &Options) -> Result<ExitCode> {
         name.display()
     );
     let policy = match &options.policy {
-        Some(file) => house(file).context("the policy")?,
+        Some(file) => house::over(&Policy::standard(), file).context("the policy")?,
         None => Policy::standard(),
     };
     for notice in policy.lint() {
@@ -247,19 +255,4 @@ fn text_of(options: &Options, policy: &Policy, review: &Review) -> Result<String
         Some(role) => page.only_for(role).display(locale).to_string(),
         None => page.display(locale).to_string(),
     })
-}
-
-/// Returns the standard policy, with the fields that a file replaces.
-fn house(file: &Path) -> Result<Policy> {
-    let text = document::text(file)?;
-    let tree = document::tree(&text, file)?;
-    let standard = Policy::standard();
-    let policy =
-        Policy::overlaid(&standard, &tree).map_err(|faults| document::told(&text, &faults))?;
-    // The name of the standard is not that of a policy that differs from it.
-    if policy.version() == standard.version() && policy != standard {
-        let effective = *policy.effective();
-        return Ok(policy.with_version("standard, changed", effective));
-    }
-    Ok(policy)
 }

@@ -125,7 +125,9 @@ fn rules(report: &Report) -> String {
     let rows = list.iter().map(|(rule, of)| {
         let of = of.relationships;
         let [breached, missing, met] = [of.breached, of.missing, of.met].map(|n| n.to_string());
-        row(&[report.rule(*rule), breached, missing, met], 1)
+        row(&[report.rule(*rule), breached, missing, met], |place| {
+            place >= 1
+        })
     });
     let header = header(report, &[words::RULE]);
     let counts = [words::BREACHED, words::MISSING, words::MET];

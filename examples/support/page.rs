@@ -38,15 +38,11 @@ pub(crate) fn escape(text: &str) -> String {
     safe
 }
 
-/// A row of a table; cells from a place on are numbers.
-pub(crate) fn row(cells: &[String], numbers_from: usize) -> String {
+/// A row of a table, in which the cells at some places are numbers.
+pub(crate) fn row(cells: &[String], is_number: impl Fn(usize) -> bool) -> String {
     let mut row = String::from("<tr>");
     for (place, cell) in cells.iter().enumerate() {
-        let class = if place >= numbers_from {
-            " class=\"n\""
-        } else {
-            ""
-        };
+        let class = if is_number(place) { " class=\"n\"" } else { "" };
         row.push_str(&format!("<td{class}>{}</td>", escape(cell)));
     }
     row.push_str("</tr>\n");

@@ -228,7 +228,7 @@ fn list(told: &Told<'_>, events: &[Event]) -> String {
     let rows = events.iter().rev().take(LISTED).map(|event| {
         let day: NaiveDate = event.on;
         let lane = told.say(event.lane.text()).to_owned();
-        row(&[day.to_string(), lane, event.text.clone()], 3)
+        row(&[day.to_string(), lane, event.text.clone()], |_| false)
     });
     let rows: String = rows.collect();
     let summary = escape(&told.counted(words::AS_A_LIST, events.len()));

@@ -45,7 +45,6 @@ pub(super) const DAYS_LATE: [Text; 2] = [
     Text::new("", "逾期 ", "逾期 "),
     Text::new(" days late", " 天", " 天"),
 ];
-pub(super) const DISPUTED: Text = Text::new("disputed", "有争议", "有爭議");
 pub(super) const DUE: Text = Text::new("Due", "到期日", "到期日");
 pub(super) const DUE_ON: Text = Text::new(", due ", "，到期日 ", "，到期日 ");
 pub(super) const DUE_UNPAID: Text = Text::new("due, unpaid", "已到期未付", "已到期未付");
@@ -63,14 +62,9 @@ pub(super) const FEELING_UNKNOWN: Text = Text::new("feeling not known", "情感�
 pub(super) const FALLS_DUE: Text = Text::new("falls due", "到期", "到期");
 pub(super) const FELL: Text = Text::new("fell", "阶段下降", "階段下降");
 pub(super) const GOES: Text = Text::new("leaves", "离任", "離任");
-pub(super) const HELD_BACK: Text = Text::new("held back", "保留金", "保留金");
 pub(super) const INTEREST: Text = Text::new("interest", "利息", "利息");
 pub(super) const INTERRUPTED: Text = Text::new("interrupted: ", "已中断：", "已中斷：");
 pub(super) const INVOICE: Text = Text::new("Invoice", "发票", "發票");
-pub(super) const ITEMS: [Text; 2] = [
-    Text::new("invoice", "张发票", "張發票"),
-    Text::new("invoices", "张发票", "張發票"),
-];
 pub(super) const KEPT: Text = Text::new("kept", "已兑现", "已兌現");
 pub(super) const KEPT_LATE: Text = Text::new("kept late", "迟兑现", "遲兌現");
 pub(super) const LANE_CONTACTS: Text = Text::new("Contacts", "接触", "接觸");
@@ -116,7 +110,6 @@ pub(super) const NOT_PRINTED: Text = Text::new(
     "此处仅打印在页面上已展开的认定。",
     "此處僅列印在頁面上已展開的認定。",
 );
-pub(super) const NOT_YET_DUE: Text = Text::new("not yet due", "未到期", "未到期");
 pub(super) const NO_ACCOUNT: Text = Text::new(
     "The dossier has no account.",
     "档案中没有账户。",
@@ -165,10 +158,6 @@ pub(super) const OUR_SHARE: Text = Text::new(
     "我方占客户采购的份额",
     "我方佔客戶採購的份額",
 );
-pub(super) const OVER_DAYS_LATE: [Text; 2] = [
-    Text::new("over ", "逾期超过 ", "逾期超過 "),
-    Text::new(" days late", " 天", " 天"),
-];
 pub(super) const PEOPLE: Text = Text::new("People and their ties", "人员与联系", "人員與聯繫");
 pub(super) const PEOPLE_LEFT_OUT: [Text; 2] = [
     Text::new("people who are not drawn: ", "未画出 ", "未畫出 "),
