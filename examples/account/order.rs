@@ -33,7 +33,7 @@ pub(crate) fn amount(given: Option<&str>, currency: Currency) -> Result<Money> {
     Ok(amount)
 }
 
-/// Tells whether an order may be sold on credit, by the exposure of the statement.
+/// Prints the judgement of an order on credit, by the exposure of the statement.
 pub(crate) fn told(
     policy: &ReceivablePolicy,
     stated: &Statement,

@@ -180,7 +180,7 @@ fn a_reminder_that_cannot_be_leaves_the_reminders_out() -> Result<()> {
     )?;
     let told = faults(&account);
     ensure!(
-        told.len() == 1 && told[0].starts_with("reminders"),
+        matches!(&told[..], [one] if one.starts_with("reminders")),
         "{told:?}"
     );
     let rest = state(&account, true)?;

@@ -294,12 +294,13 @@ fn of_term(error: &AskError) -> &'static str {
 
 /// Returns the argument of the exposure of a group that an error is about.
 fn of_group(error: &AskError) -> &'static str {
-    match error {
-        AskError::Receivable(ReceivableError::GroupExposure(
-            GroupExposureError::Conversion(_)
-            | GroupExposureError::MissingRate { .. }
-            | GroupExposureError::RateTwice { .. },
-        )) => "rates",
+    let AskError::Receivable(ReceivableError::GroupExposure(error)) = error else {
+        return "members";
+    };
+    match **error {
+        GroupExposureError::Conversion(_)
+        | GroupExposureError::MissingRate { .. }
+        | GroupExposureError::RateTwice { .. } => "rates",
         _ => "members",
     }
 }

@@ -46,7 +46,7 @@ pub enum ReceivableError {
     Dunning(DunningError),
     /// The exposures of a group cannot be added up.
     #[error(transparent)]
-    GroupExposure(GroupExposureError),
+    GroupExposure(Box<GroupExposureError>),
     /// Instalments do not make the total.
     #[error(transparent)]
     Instalment(#[from] InstalmentError),

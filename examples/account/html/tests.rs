@@ -95,7 +95,7 @@ fn text_of(node: Node<'_, '_>) -> String {
     texts.filter_map(|text| text.text()).collect()
 }
 
-fn named<'a>(parsed: &'a Document<'_>, tag: &'static str) -> Vec<String> {
+fn named(parsed: &Document<'_>, tag: &'static str) -> Vec<String> {
     let nodes = parsed.descendants();
     let nodes = nodes.filter(move |node| node.has_tag_name(tag));
     nodes.map(text_of).collect()

@@ -92,10 +92,6 @@ const fn biases(mode: RoundingMode, denominator: u64) -> (u64, u64) {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "a test that panics fails, which is its purpose"
-)]
 mod tests {
     use super::Divisor;
     use crate::vocab::money::RoundingMode;

@@ -43,9 +43,11 @@ pub(super) fn open_items(statement: &Statement, locale: Locale) -> StatedPart {
         table.row([
             document.id.to_string(),
             document.kind.text().in_locale(locale).into(),
-            (invoice != document.id)
-                .then(|| invoice.to_string())
-                .unwrap_or_default(),
+            if invoice == document.id {
+                String::new()
+            } else {
+                invoice.to_string()
+            },
             document.issued.to_string(),
             due,
             stated.days_overdue.count().to_string(),

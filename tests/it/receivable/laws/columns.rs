@@ -80,11 +80,11 @@ impl Columns {
     }
 }
 
+/// The rows and the units of each bucket, and the sums of each customer.
+type Sums = (Vec<(u64, i128)>, Vec<i64>);
+
 /// Returns the totals and the sums of each customer, or the first row whose sum does not fit.
-fn one_by_one(
-    edges: &[NaiveDate],
-    rows: &[Row],
-) -> Result<(Vec<(u64, i128)>, Vec<i64>), ColumnError> {
+fn one_by_one(edges: &[NaiveDate], rows: &[Row]) -> Result<Sums, ColumnError> {
     let width = edges.len() + 1;
     let mut totals = vec![(0, 0); width];
     let mut sums = vec![0_i64; width * CUSTOMERS as usize];

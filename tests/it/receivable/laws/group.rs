@@ -1,5 +1,10 @@
 //! Groups: what the members owe together, in one currency.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "sums of a few small amounts"
+)]
+
 use keqing::receivable::credit::{
     ExchangeRate, Exposure, GroupExposure, GroupExposureError, GroupMember, group_exposure,
 };

@@ -93,7 +93,7 @@ pub(crate) fn odoo_discount(row: &Row) -> Result<Checked> {
     if deadline <= due {
         return Ok(Checked::Passed);
     }
-    runs_beyond_due(&earned, policy.clone(), (deadline, due))?;
+    runs_beyond_due(earned, policy.clone(), (deadline, due))?;
     Ok(Checked::Passed)
 }
 
