@@ -1,6 +1,11 @@
 //! An account of ten thousand invoices and as many payments: its ledger and its statement, beside a
 //! hand-written loop that only keeps balances.
 
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "the cents and days of a bench fit"
+)]
+
 #[path = "support/account_floor.rs"]
 mod floor;
 
