@@ -63,7 +63,7 @@ fn the_next_step_is_told_or_the_reason_why_there_is_none() -> Result<()> {
             "2023-04-10",
             format!(
                 "Next: statement of account on 2023-04-15 at the earliest. {overdue} 10 days (INV-1). \
-                 Not now: time since the last reminder 5 days, required at least 7 days; time past due 10 days, \
+                 Not now: time since the last reminder 5 days, required at least 7 days; time overdue 10 days, \
                  required at least 15 days. Taken so far: reminder."
             ),
         ),
