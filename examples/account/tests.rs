@@ -13,7 +13,7 @@ use crate::input::{Account, Source};
 use crate::period::Period;
 use crate::{EMBEDDED, ORDER, WRITTEN, house, last_day, order};
 
-fn written() -> Result<Policy> {
+pub(crate) fn written() -> Result<Policy> {
     house::overlaid(&Policy::standard(), WRITTEN, Path::new("policy.toml"))
 }
 

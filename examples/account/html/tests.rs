@@ -7,7 +7,6 @@
 
 use anyhow::{Context, Result, ensure};
 use keqing::calendar::Calendar;
-use keqing::receivable::ReceivablePolicy;
 use keqing::receivable::account::CustomerAccount;
 use keqing::receivable::statement::{Statement, period_statement, statement};
 use keqing::vocab::words::Locale;
@@ -15,6 +14,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 use serde_json::{Value, json};
 
 use super::page;
+use crate::tests::written;
 
 /// A name that breaks a page which does not escape it.
 const SHARP: &str = r#"<script>"&'</svg>"#;
@@ -48,11 +48,12 @@ fn embedded() -> Result<Value> {
 
 fn stated(account: &Value, from: Option<&str>, as_of: &str) -> Result<Statement> {
     let account: CustomerAccount = serde_json::from_value(account.clone())?;
-    let (policy, calendar) = (ReceivablePolicy::complete(), Calendar::every_day());
+    let (policy, calendar) = (written()?, Calendar::every_day());
+    let policy = policy.receivable();
     let as_of = as_of.parse()?;
     Ok(match from {
-        Some(from) => period_statement(&policy, &account, &calendar, from.parse()?, as_of)?,
-        None => statement(&policy, &account, &calendar, as_of)?,
+        Some(from) => period_statement(policy, &account, &calendar, from.parse()?, as_of)?,
+        None => statement(policy, &account, &calendar, as_of)?,
     })
 }
 
