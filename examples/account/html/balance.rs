@@ -47,8 +47,14 @@ pub(super) fn line(title: &str, stated: &Statement, period: &Period, locale: Loc
         width: RIGHT - LEFT,
     };
     let mut svg = open(WIDTH, HEIGHT, title);
+    let mut taken: Vec<u64> = Vec::new();
     for amount in scale.landmarks() {
         let y = scale.y(amount);
+        // Two lines of letters have to stand apart.
+        if taken.iter().any(|other| other.abs_diff(y) < 12) {
+            continue;
+        }
+        taken.push(y);
         let class = if amount.is_zero() { "zero" } else { "grid" };
         straight(&mut svg, (LEFT, y), (RIGHT, y), class);
         let text = written(Money::new(amount, opening.currency()));
