@@ -5,7 +5,7 @@
 //! Ledger of the day before + Ledger   -> Period                   opening balance, movements, closing balance
 //! ```
 //!
-//! - *Looks at*: The [ledger](crate::receivable::account::Ledger) of an account, and the steps of the
+//! - *Looks at*: The [ledger](crate::receivable::ledger::Ledger) of an account, and the steps of the
 //!   dunning ladder that were taken.
 //! - *Why*: Every part reads the same open amounts. Interest that was earned stays owed when its
 //!   principal is paid.
