@@ -34,6 +34,8 @@ impl<'a> Book<'a> {
             returned: 0,
             amount,
             credit: 0,
+            waits: false,
+            place: None,
             rows: Vec::new(),
         });
         number
@@ -52,6 +54,7 @@ impl<'a> Book<'a> {
         };
         let mut parcel = Parcel {
             parts: Vec::with_capacity(payments.len()),
+            used: 0,
             left: 0,
             kind: ChangeKind::Payment,
             date,
@@ -103,6 +106,7 @@ impl<'a> Book<'a> {
                 open: amount,
             });
         }
+        self.queue.mark(item);
         self.settle_place(item, fee.date)
     }
 
@@ -129,9 +133,7 @@ impl<'a> Book<'a> {
             payment,
             amount: self.charges.money(amount)?,
         });
-        self.give_back(number, amount, one.date, one.id)?;
-        self.drop_lots();
-        Ok(())
+        self.give_back(number, amount, one.date, one.id)
     }
 
     /// Takes a credit note off its document; what is too much is the customer's credit.
@@ -237,21 +239,20 @@ impl<'a> Book<'a> {
             return Err(AccountFault::RefundTooLarge { given, credit });
         }
         let mut left = amount;
-        let lots: Vec<u32> = match of {
-            Some(number) => [number].into(),
-            None => self.lots.iter().copied().collect(),
-        };
-        for number in lots {
-            let credit = self
-                .sources
-                .get(index(number))
-                .map_or(0, |source| source.credit);
-            let part = credit.max(0).min(left);
+        while left > 0 {
+            let first = || self.lots.after(None).map(|(_, source)| source);
+            let Some(number) = of.or_else(first) else {
+                break;
+            };
+            let source = self.sources.get(index(number));
+            let part = source.map_or(0, |source| source.credit.max(0).min(left));
+            if part == 0 {
+                break;
+            }
             let told = (ChangeKind::Refund, one.date, one.id);
             self.change_credit(number, part.saturating_neg(), told);
             left = left.saturating_sub(part);
         }
-        self.drop_lots();
         Ok(())
     }
 

@@ -1,4 +1,3 @@
-use alloc::collections::VecDeque;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -7,6 +6,7 @@ use crate::form::Gathered;
 use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
 use crate::receivable::account::policy::AccountPolicy;
 use crate::receivable::account::replay::item::{Charges, Item};
+use crate::receivable::account::replay::lots::{Lots, Place};
 use crate::receivable::account::replay::queue::Queue;
 use crate::receivable::account::replay::units::units_of;
 use crate::receivable::allocation::{AllocationPolicy, DebtComponent};
@@ -26,8 +26,7 @@ pub(super) struct Book<'a> {
     pub(super) queue: Queue,
     pub(super) rows: Vec<Row>,
     pub(super) sources: Vec<Source<'a>>,
-    /// The sources that have credit, in the order in which it came.
-    pub(super) lots: VecDeque<u32>,
+    pub(super) lots: Lots,
     /// The credit of all sources together.
     pub(super) credit: i128,
     pub(super) credit_rows: Vec<CreditRow>,
@@ -99,8 +98,19 @@ pub(super) struct Source<'a> {
     pub(super) amount: i128,
     /// The part of it that is credit. Below zero the customer owes it back.
     pub(super) credit: i128,
+    /// True if it bears the name of a document that is still to come.
+    pub(super) waits: bool,
+    /// The place of its credit among that of other sources, while it has some.
+    pub(super) place: Option<Place>,
     /// The rows that it paid.
     pub(super) rows: Vec<u32>,
+}
+
+impl Source<'_> {
+    /// Returns whether nobody said for which document it is.
+    pub(super) const fn is_nameless(&self) -> bool {
+        self.agreed.is_empty() && self.designated.is_empty()
+    }
 }
 
 /// A change of the credit.
@@ -124,7 +134,7 @@ impl<'a> Book<'a> {
             queue: Queue::new(policy.allocation()),
             rows: Vec::new(),
             sources: Vec::new(),
-            lots: VecDeque::new(),
+            lots: Lots::default(),
             credit: 0,
             credit_rows: Vec::new(),
             returned: Vec::new(),
@@ -190,40 +200,28 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
-    /// Clears a part of the interest of an item.
-    pub(super) fn clear_interest(&mut self, number: u32, amount: i128, entry: Entry) {
+    /// Clears a part of the interest of an item, or of its fixed sum.
+    pub(super) fn clear_charge(
+        &mut self,
+        number: u32,
+        component: DebtComponent,
+        amount: i128,
+        entry: Entry,
+    ) {
         if amount == 0 {
             return;
         }
         let let_off = is_let_off(entry.kind);
         if let Some(item) = self.item(number) {
-            let cleared = &mut item.cleared;
+            let cleared = item.cleared.charge(component);
             let sum = if let_off {
-                &mut cleared.interest_let_off
+                &mut cleared.let_off
             } else {
-                &mut cleared.interest_paid
+                &mut cleared.paid
             };
             *sum = sum.saturating_add(amount);
         }
-        self.book(number, None, DebtComponent::Interest, amount, entry);
-    }
-
-    /// Clears a part of the fixed sum of an item.
-    pub(super) fn clear_fixed(&mut self, number: u32, amount: i128, entry: Entry) {
-        if amount == 0 {
-            return;
-        }
-        let let_off = is_let_off(entry.kind);
-        if let Some(item) = self.item(number) {
-            let cleared = &mut item.cleared;
-            let sum = if let_off {
-                &mut cleared.fixed_let_off
-            } else {
-                &mut cleared.fixed_paid
-            };
-            *sum = sum.saturating_add(amount);
-        }
-        self.book(number, None, DebtComponent::Costs, amount, entry);
+        self.book(number, None, component, amount, entry);
     }
 
     /// Clears a part of a fee of an item.
@@ -283,15 +281,11 @@ impl<'a> Book<'a> {
         if amount == 0 {
             return;
         }
-        let Some(source) = self.source(number) else {
+        let Some(source) = self.sources.get_mut(index(number)) else {
             return;
         };
-        let had_credit = source.credit > 0;
         source.credit = source.credit.saturating_add(amount);
-        let has_credit = source.credit > 0;
-        if has_credit && !had_credit && !self.lots.contains(&number) {
-            self.lots.push_back(number);
-        }
+        self.lots.keep(number, source);
         self.credit = self.credit.saturating_add(amount);
         self.credit_rows.push(CreditRow {
             kind,

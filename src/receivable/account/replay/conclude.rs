@@ -88,10 +88,10 @@ fn cleared(units: &ClearedUnits, currency: Currency) -> Result<Cleared, AccountF
         credited: money(units.credited)?,
         discounted: money(units.discounted)?,
         written_off: money(units.written_off)?,
-        interest_paid: money(units.interest_paid)?,
-        interest_let_off: money(units.interest_let_off)?,
-        compensation_paid: money(units.fixed_paid)?,
-        compensation_let_off: money(units.fixed_let_off)?,
+        interest_paid: money(units.interest.paid)?,
+        interest_let_off: money(units.interest.let_off)?,
+        compensation_paid: money(units.fixed.paid)?,
+        compensation_let_off: money(units.fixed.let_off)?,
     })
 }
 

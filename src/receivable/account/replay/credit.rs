@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::policy::{CreditUse, SetOffEffect};
 use crate::receivable::account::replay::book::{Book, Source, index};
-use crate::receivable::account::replay::names::Names;
+use crate::receivable::account::replay::item::ClearedCharge;
+use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::parcel::{Parcel, Part};
 use crate::receivable::account::replay::spread::{Named, Reach};
 use crate::receivable::allocation::DebtComponent;
@@ -30,19 +31,25 @@ impl<'a> Book<'a> {
             return Ok(());
         };
         let meant = self.meant(names, (agreed, designated), day);
-        let reach = if meant.awaited.is_empty() && !meant.is_all {
-            Reach::All
-        } else {
+        let waits = !meant.awaited.is_empty();
+        let reach = if waits || meant.is_all {
             Reach::Named
+        } else {
+            Reach::All
         };
         let spread = self.spread(&mut parcel, &meant.named, reach);
         for part in &parcel.parts {
             let told = (parcel.kind, day, part.id);
+            if let Some(source) = self.source(part.source) {
+                source.waits = waits;
+            }
             self.change_credit(part.source, part.left, told);
-            if part.left > 0 {
+            if part.left > 0 && waits {
                 for document in &meant.awaited {
                     waiting.entry(*document).or_default().push(part.source);
                 }
+                let named = meant.named.iter().map(|(number, _)| *number);
+                self.await_change(part.source, named);
             }
         }
         spread
@@ -64,7 +71,12 @@ impl<'a> Book<'a> {
     ) -> Result<(), AccountError> {
         let mut sources = Vec::new();
         for document in issued {
-            sources.extend(waiting.remove(document).into_iter().flatten());
+            let target = names.document(*document);
+            for source in waiting.remove(document).into_iter().flatten() {
+                let items = target.into_iter().flat_map(Target::items);
+                self.await_change(source, items);
+                sources.push(source);
+            }
         }
         sources.sort_unstable();
         sources.dedup();
@@ -74,26 +86,51 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
+    /// Lets items know a source that has credit for them and waits.
+    fn await_change(&mut self, source: u32, items: impl Iterator<Item = u32>) {
+        for number in items {
+            if let Some(item) = self.item(number) {
+                item.awaited_by.push(source);
+            }
+        }
+    }
+
     /// Uses the credit that nobody assigned for what is open, the oldest first.
     pub(super) fn use_credit(&mut self, names: &Names, day: NaiveDate) -> Result<(), AccountError> {
         if self.policy.credit_use() != CreditUse::NextInvoice {
             return Ok(());
         }
         self.queue.advance(&mut self.items, day);
-        let mut at = 0;
-        while let Some(source) = self.lots.get(at).copied() {
-            if self.credit <= 0 || self.queue.after(None).is_none() {
+        self.look_again();
+        let (mut place, mut with_nameless) = (None, true);
+        while self.credit > 0 && self.queue.after(None).is_some() {
+            let Some((next, number)) = self.lots.usable_after(place, with_nameless) else {
                 break;
-            }
-            self.use_source(source, names, Reach::All, day)?;
-            let is_used = self.source(source).is_none_or(|source| source.credit <= 0);
-            if is_used {
-                self.lots.remove(at);
-            } else {
-                at = at.saturating_add(1);
+            };
+            place = Some(next);
+            self.use_source(number, names, Reach::All, day)?;
+            let source = self.sources.get(index(number));
+            if let Some(source) = source.filter(|source| source.credit > 0 && self.credit > 0) {
+                // It has paid all it can, and so it leaves nothing for money that bears no names.
+                with_nameless &= source.waits;
+                self.lots.looked(next);
             }
         }
         Ok(())
+    }
+
+    /// Looks up the credit that waits and is meant for items that have changed.
+    fn look_again(&mut self) {
+        while let Some(number) = self.queue.next_changed() {
+            let Some(item) = self.items.get(index(number)) else {
+                continue;
+            };
+            for source in &item.awaited_by {
+                if let Some(source) = self.sources.get(index(*source)) {
+                    self.lots.look_again(source);
+                }
+            }
+        }
     }
 
     /// Uses the credit of a source. Money that waits for a document goes to named items only.
@@ -114,11 +151,16 @@ impl<'a> Book<'a> {
             return Ok(());
         }
         let meant = self.meant(names, bears, day);
-        let reach = if meant.awaited.is_empty() && !meant.is_all {
-            reach
-        } else {
+        let waits = !meant.awaited.is_empty();
+        let reach = if waits || meant.is_all {
             Reach::Named
+        } else {
+            reach
         };
+        if let Some(source) = self.sources.get_mut(index(number)) {
+            source.waits = waits;
+            self.lots.sort(source);
+        }
         let mut parcel = Parcel {
             parts: [Part {
                 source: number,
@@ -126,6 +168,7 @@ impl<'a> Book<'a> {
                 left,
             }]
             .into(),
+            used: 0,
             left,
             kind: ChangeKind::CreditUse,
             date: day,
@@ -150,12 +193,13 @@ impl<'a> Book<'a> {
     ) -> Result<i128, AccountError> {
         let mut left = most.min(self.credit);
         let mut used = 0_i128;
-        let lots: Vec<u32> = self.lots.iter().copied().collect();
-        for number in lots {
-            if left <= 0 {
+        let mut place = None;
+        while left > 0 {
+            let Some((next, number)) = self.lots.after(place) else {
                 break;
-            }
-            let Some(source) = self.source(number).filter(|source| source.credit > 0) else {
+            };
+            place = Some(next);
+            let Some(source) = self.source(number) else {
                 continue;
             };
             let (id, since) = (source.id, source.since);
@@ -166,6 +210,7 @@ impl<'a> Book<'a> {
             };
             let mut parcel = Parcel {
                 parts: [part].into(),
+                used: 0,
                 left: part.left,
                 kind: ChangeKind::SetOff,
                 date,
@@ -182,19 +227,12 @@ impl<'a> Book<'a> {
             let told = (ChangeKind::SetOff, date, event);
             self.change_credit(number, taken.saturating_neg(), told);
             spread?;
+            if parcel.left > 0 {
+                // Nothing is left that other credit could pay.
+                break;
+            }
         }
-        self.drop_lots();
         Ok(used)
-    }
-
-    /// Forgets the sources whose credit is used up.
-    pub(super) fn drop_lots(&mut self) {
-        let sources = &self.sources;
-        self.lots.retain(|number| {
-            sources
-                .get(index(*number))
-                .is_some_and(|source| source.credit > 0)
-        });
     }
 
     /// Spreads credit item by item, each from the day on which both claims stood against each other.
@@ -207,18 +245,15 @@ impl<'a> Book<'a> {
         since: NaiveDate,
     ) -> Result<(), AccountError> {
         let date = parcel.date;
-        let mut targets: Vec<(u32, AllocationRule)> = named.clone();
-        if reach == Reach::All {
-            let mut place = None;
-            while let Some(next) = self.queue.after(place) {
-                place = Some(next);
-                targets.push((next.1, AllocationRule::Order));
-            }
-        }
-        for target in targets {
-            if parcel.left <= 0 {
+        let (mut named, mut place) = (named.iter().copied(), None);
+        while parcel.left > 0 {
+            let target = named.next().or_else(|| {
+                place = self.queue.after(place).filter(|_| reach == Reach::All);
+                place.map(|(_, number)| (number, AllocationRule::Order))
+            });
+            let Some(target) = target else {
                 break;
-            }
+            };
             let Some(item) = self.item(target.0) else {
                 continue;
             };
@@ -249,13 +284,10 @@ impl<'a> Book<'a> {
             (DebtComponent::Interest, item.charged(&charges, date)?),
             (DebtComponent::Costs, item.fixed_sum(&charges, date)?),
         ];
-        let cleared = item.cleared;
+        let mut cleared = item.cleared;
         let rows = item.rows.clone();
         for (component, owed) in owed {
-            let (paid, let_off) = match component {
-                DebtComponent::Interest => (cleared.interest_paid, cleared.interest_let_off),
-                _ => (cleared.fixed_paid, cleared.fixed_let_off),
-            };
+            let ClearedCharge { paid, let_off } = *cleared.charge(component);
             let over = paid.saturating_add(let_off).saturating_sub(owed);
             self.release_of(&rows, component, over.min(paid), (date, event));
         }

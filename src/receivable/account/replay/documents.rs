@@ -201,6 +201,7 @@ impl Item<'_> {
             decisions: SmallVec::new(),
             queued: None,
             named_by: 0,
+            awaited_by: Vec::new(),
         }
     }
 }

@@ -75,6 +75,8 @@ pub(super) struct Item<'a> {
     pub(super) queued: Option<[i64; 3]>,
     /// The number of the last payment that named it.
     pub(super) named_by: u32,
+    /// The sources that named it while they waited for another document too.
+    pub(super) awaited_by: Vec<u32>,
 }
 
 /// The amounts that were taken off.
@@ -84,10 +86,33 @@ pub(super) struct ClearedUnits {
     pub(super) credited: i128,
     pub(super) discounted: i128,
     pub(super) written_off: i128,
-    pub(super) interest_paid: i128,
-    pub(super) interest_let_off: i128,
-    pub(super) fixed_paid: i128,
-    pub(super) fixed_let_off: i128,
+    pub(super) interest: ClearedCharge,
+    pub(super) fixed: ClearedCharge,
+}
+
+/// The amounts that were taken off a charge of lateness.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct ClearedCharge {
+    pub(super) paid: i128,
+    pub(super) let_off: i128,
+}
+
+impl ClearedUnits {
+    /// Returns the cleared interest, or for any other component the cleared fixed sum.
+    pub(super) const fn charge(&mut self, component: DebtComponent) -> &mut ClearedCharge {
+        match component {
+            DebtComponent::Interest => &mut self.interest,
+            _ => &mut self.fixed,
+        }
+    }
+}
+
+impl ClearedCharge {
+    /// Returns the part of a charge that is left.
+    const fn left_of(self, owed: i128) -> i128 {
+        let left = owed.saturating_sub(self.paid).saturating_sub(self.let_off);
+        if left < 0 { 0 } else { left }
+    }
 }
 
 /// A fee on an item.
@@ -122,22 +147,10 @@ impl Item<'_> {
         if !self.is_past_due(day) {
             return Ok(Claims::default());
         }
-        let ClearedUnits {
-            interest_paid,
-            interest_let_off,
-            fixed_paid,
-            fixed_let_off,
-            ..
-        } = self.cleared;
-        let interest = self.charged(charges, day)?;
-        let fixed = self.fixed_sum(charges, day)?;
-        let left = |owed: i128, paid, let_off| {
-            let left = owed.saturating_sub(paid).saturating_sub(let_off);
-            left.max(0)
-        };
+        let cleared = self.cleared;
         Ok(Claims {
-            interest: left(interest, interest_paid, interest_let_off),
-            fixed: left(fixed, fixed_paid, fixed_let_off),
+            interest: cleared.interest.left_of(self.charged(charges, day)?),
+            fixed: cleared.fixed.left_of(self.fixed_sum(charges, day)?),
         })
     }
 

@@ -59,8 +59,7 @@ impl Book<'_> {
                 (None, DebtComponent::Principal) => {
                     self.write_off_principal(number, part, entry)?
                 }
-                (None, DebtComponent::Interest) => self.clear_interest(number, part, entry),
-                (None, _) => self.clear_fixed(number, part, entry),
+                (None, component) => self.clear_charge(number, component, part, entry),
             }
             self.settle_place(number, entry.date)?;
         }

@@ -18,6 +18,7 @@ mod documents;
 mod events;
 mod item;
 mod let_off;
+mod lots;
 mod meant;
 mod names;
 mod open;

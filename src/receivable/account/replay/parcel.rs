@@ -14,6 +14,8 @@ pub(super) type Drawn = SmallVec<[(i128, Entry); 1]>;
 #[derive(Debug)]
 pub(super) struct Parcel {
     pub(super) parts: Vec<Part>,
+    /// The number of the parts that are used up.
+    pub(super) used: usize,
     pub(super) left: i128,
     pub(super) kind: ChangeKind,
     pub(super) date: NaiveDate,
@@ -48,20 +50,20 @@ impl Parcel {
         let mut wanted = amount.min(self.left);
         self.left = self.left.saturating_sub(wanted);
         let mut drawn = Drawn::new();
-        for place in 0..self.parts.len() {
-            let Some(part) = self.parts.get(place).copied() else {
+        while wanted > 0 {
+            let Some(part) = self.parts.get(self.used).copied() else {
                 break;
             };
             let taken = part.left.min(wanted);
             if taken > 0 {
                 drawn.push((taken, self.entry(&part, rule)));
-                if let Some(part) = self.parts.get_mut(place) {
-                    part.left = part.left.saturating_sub(taken);
-                }
                 wanted = wanted.saturating_sub(taken);
             }
-            if wanted == 0 {
-                break;
+            if let Some(part) = self.parts.get_mut(self.used) {
+                part.left = part.left.saturating_sub(taken);
+                if part.left == 0 {
+                    self.used = self.used.saturating_add(1);
+                }
             }
         }
         drawn

@@ -1,4 +1,5 @@
 use alloc::collections::{BTreeSet, BinaryHeap};
+use alloc::vec::Vec;
 use core::cmp::Reverse;
 use core::ops::Bound;
 
@@ -16,6 +17,8 @@ pub(super) struct Queue {
     order: BTreeSet<Key>,
     /// The items that are not due yet, the first due first.
     waiting: BinaryHeap<Reverse<(NaiveDate, u32)>>,
+    /// The items that came to their places, or got a fee, since this was last asked.
+    changed: Vec<u32>,
     ranks: Ranks,
 }
 
@@ -100,6 +103,7 @@ impl Queue {
         Self {
             order: BTreeSet::new(),
             waiting: BinaryHeap::new(),
+            changed: Vec::new(),
             ranks: Ranks::of(policy),
         }
     }
@@ -125,6 +129,19 @@ impl Queue {
         let ranks = self.ranks.rank(item, day);
         self.order.insert((ranks, number));
         item.queued = Some(ranks);
+        if !item.awaited_by.is_empty() {
+            self.mark(number);
+        }
+    }
+
+    /// Marks an item of which more can be paid than before.
+    pub(super) fn mark(&mut self, number: u32) {
+        self.changed.push(number);
+    }
+
+    /// Returns an item of which more can be paid than before, and forgets that.
+    pub(super) fn next_changed(&mut self) -> Option<u32> {
+        self.changed.pop()
     }
 
     /// Takes an item out, because nothing of it is open.

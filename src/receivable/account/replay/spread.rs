@@ -255,14 +255,14 @@ impl Book<'_> {
                     let amount = claims.fixed.min(limit);
                     claims.fixed = claims.fixed.saturating_sub(amount);
                     for (amount, entry) in parcel.draw(amount, rule) {
-                        self.clear_fixed(number, amount, entry);
+                        self.clear_charge(number, bucket.component, amount, entry);
                     }
                 }
                 DebtComponent::Interest if is_past && claims.interest > 0 => {
                     let amount = claims.interest.min(limit);
                     claims.interest = claims.interest.saturating_sub(amount);
                     for (amount, entry) in parcel.draw(amount, rule) {
-                        self.clear_interest(number, amount, entry);
+                        self.clear_charge(number, bucket.component, amount, entry);
                     }
                 }
                 DebtComponent::Principal if own == bucket.due_state => {

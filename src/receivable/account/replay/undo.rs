@@ -89,11 +89,11 @@ impl Book<'_> {
             let fee = fee.and_then(|fee| item.fees.get_mut(index(fee)));
             match (fee, component) {
                 (Some(fee), _) => fee.open = fee.open.saturating_add(part),
-                (None, DebtComponent::Interest) => {
-                    item.cleared.interest_paid = item.cleared.interest_paid.saturating_sub(part);
-                }
                 (None, DebtComponent::Principal) => {}
-                (None, _) => item.cleared.fixed_paid = item.cleared.fixed_paid.saturating_sub(part),
+                (None, component) => {
+                    let charge = item.cleared.charge(component);
+                    charge.paid = charge.paid.saturating_sub(part);
+                }
             }
         }
         let entry = Entry {
