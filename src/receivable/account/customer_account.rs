@@ -9,7 +9,7 @@ use crate::receivable::allocation::Payment;
 use crate::receivable::dunning::{self, Reminder};
 use crate::vocab::known::Known;
 use crate::vocab::money::{Currency, Money};
-use crate::vocab::name::Label;
+use crate::vocab::name::{DocumentId, Label};
 
 record! {
     /// The documents and events of one customer's account (客户账户), in any order.
@@ -36,6 +36,9 @@ record! {
         /// The invoices.
         #[serde(default)]
         pub invoices: Vec<AccountInvoice> => with_invoices,
+        /// The orders that are not invoiced yet. Money for one of them waits for its invoice.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub orders: Vec<DocumentId> => with_orders,
         /// The payments, each on the day on which it counts. One that comes before an invoice is an
         /// advance: it waits as credit.
         #[serde(default)]
@@ -90,6 +93,7 @@ impl CustomerAccount {
             customer,
             currency,
             invoices: Vec::new(),
+            orders: Vec::new(),
             payments: Vec::new(),
             returned_payments: Vec::new(),
             credit_notes: Vec::new(),

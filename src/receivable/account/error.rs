@@ -240,6 +240,14 @@ pub enum AccountFault {
     /// A due date cannot be computed.
     #[error(transparent)]
     Term(#[from] TermError),
+    /// A fee is disputed. Only what was invoiced can be.
+    #[error(
+        "the document `{document}` is a fee, expected an invoice, an instalment or a retention"
+    )]
+    DisputedFee {
+        /// The fee.
+        document: DocumentId,
+    },
     /// The event is about a document that is not in the account.
     #[error("the document `{document}` is not in the account")]
     UnknownDocument {

@@ -20,6 +20,9 @@ pub(crate) struct RunningDiscount<'a> {
     /// The invoice of which the debt is a part, with the due date of the debt.
     invoice: DiscountedInvoice,
     deadlines: SmallVec<[NaiveDate; 2]>,
+    /// The amount of the invoice that belongs to earlier parts of it. The discount of the invoice is divided
+    /// among its parts so that the parts add up to it.
+    before: i128,
     base: Option<Base>,
 }
 
@@ -61,6 +64,7 @@ impl<'a> RunningDiscount<'a> {
     pub(crate) fn new(
         policy: &'a EarlyPayment,
         invoice: DiscountedInvoice,
+        before: i128,
         calendar: &Calendar,
     ) -> Result<Self, DiscountError> {
         let tiers = (1..).zip(policy.tiers());
@@ -70,6 +74,7 @@ impl<'a> RunningDiscount<'a> {
             policy,
             invoice,
             deadlines: deadlines.collect::<Result<_, _>>()?,
+            before,
             base: None,
         })
     }
@@ -95,6 +100,23 @@ impl<'a> RunningDiscount<'a> {
             }
         }
         Ok(best)
+    }
+
+    /// Returns the discount on what is open that was on offer once, and is not any more.
+    pub(crate) fn missed(
+        &self,
+        debt: DiscountedDebt,
+        day: NaiveDate,
+    ) -> Result<i128, DiscountError> {
+        let mut most = 0;
+        for (place, deadline) in self.deadlines.iter().enumerate() {
+            if *deadline < day {
+                let offer = self.of_tier(place, *deadline, debt, *deadline)?;
+                most = offer.left.max(most);
+            }
+        }
+        let now = self.offer(debt, day)?.map_or(0, |offer| offer.left);
+        Ok(most.saturating_sub(now).max(0))
     }
 
     /// Takes a payment in that got a part of an offer.
@@ -170,12 +192,19 @@ impl<'a> RunningDiscount<'a> {
         let exact = reward.of(FractionalMoney::of(base.money()), day, self.invoice.due())?;
         let whole = self.invoice.amounts().total().minor_units();
         self.check(tier, exact, base)?;
-        let exact = if part == whole {
-            exact
-        } else {
-            exact.checked_mul(part, whole)?
+        let rounding = self.policy.rounding();
+        let up_to = |amount: i128| -> Result<i128, DiscountError> {
+            if amount == whole {
+                return Ok(rounding.apply(exact)?.minor_units());
+            }
+            let part = exact.checked_mul(amount, whole)?;
+            Ok(rounding.apply(part)?.minor_units())
         };
-        Ok(self.policy.rounding().apply(exact)?.minor_units())
+        if self.before == 0 {
+            return up_to(part);
+        }
+        let with = up_to(self.before.saturating_add(part))?;
+        Ok(with.saturating_sub(up_to(self.before)?))
     }
 
     /// Refuses a discount that is more than the amount it is on.

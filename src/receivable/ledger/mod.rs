@@ -43,6 +43,6 @@ mod words;
 
 pub use outcome::{
     Cleared, CreditChange, DiscountDecision, Ledger, LedgerChange, LedgerCredit, LedgerDocument,
-    LedgerFee, LedgerReceipt, LedgerReturn,
+    LedgerFee, LedgerReceipt, LedgerReturn, LedgerWaiver,
 };
 pub use words::{AllocationRule, ChangeKind, DocumentKind, ReceiptKind};

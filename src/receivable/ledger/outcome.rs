@@ -8,8 +8,10 @@ use crate::receivable::discount::DiscountOutcome;
 use crate::receivable::dunning::{Dispute, PromiseToPay};
 use crate::receivable::interest::LateDebt;
 use crate::receivable::ledger::words::{AllocationRule, ChangeKind, DocumentKind, ReceiptKind};
+use crate::receivable::waiver::WaiverSubject;
+use crate::verdict::{Authority, Findings};
 use crate::vocab::money::{Currency, Money};
-use crate::vocab::name::{DocumentId, Label};
+use crate::vocab::name::{DocumentId, Label, PersonId};
 
 record! {
     /// The ledger of one customer on a day (分户账): every document with its dated changes, and the credit.
@@ -40,6 +42,8 @@ record! {
         pub credit: Money,
         /// The decisions on discounts, in the order of the payments.
         pub discounts: Vec<DiscountDecision>,
+        /// The waivers that were permitted, in the order of booking.
+        pub waivers: Vec<LedgerWaiver>,
         /// The promises that were made, each with the money that came for it.
         pub promises: Vec<PromiseToPay>,
         /// The number of events and documents that are dated after the day, and ignored.
@@ -75,7 +79,7 @@ record! {
         pub total: Money,
         /// The open amount of it.
         pub open: Money,
-        /// The day on which the last of it was settled, if it is settled.
+        /// The day on which the last of it was settled, if it is settled: that of the last change that counts.
         pub settled_on: Option<NaiveDate>,
         /// The principal with every change that counts for interest; `None` for a fee and a retention
         /// without a release, and where the policy asks for totals only.
@@ -107,8 +111,10 @@ record! {
         pub credited: Money,
         /// The discounts.
         pub discounted: Money,
-        /// The principal that was written off, with the small differences and the waived deadlines.
+        /// The principal that was written off and that nobody paid later.
         pub written_off: Money,
+        /// The small differences, and the discounts whose deadline was waived.
+        pub forgone: Money,
         /// The interest that was paid.
         pub interest_paid: Money,
         /// The interest that was waived or written off.
@@ -194,6 +200,29 @@ record! {
         pub payment: DocumentId,
         /// The amount.
         pub amount: Money,
+    }
+}
+
+record! {
+    /// A waiver that counts, with the person who decided it (已准减免).
+    #[non_exhaustive]
+    pub struct LedgerWaiver {
+        /// The event.
+        pub event: DocumentId,
+        /// The day of the decision.
+        pub date: NaiveDate,
+        /// The document.
+        pub document: DocumentId,
+        /// The subject.
+        pub subject: WaiverSubject,
+        /// The amount that was waived.
+        pub amount: Money,
+        /// The person on our side who decided.
+        pub by: PersonId,
+        /// The authority of that person.
+        pub authority: Authority,
+        /// The findings by which the policy permits it (REC-04).
+        pub findings: Findings,
     }
 }
 

@@ -4,9 +4,10 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::event::{CreditNote, Fee, Refund, ReturnedPayment, SetOff};
-use crate::receivable::account::policy::{CreditUse, ExcessCreditNote};
-use crate::receivable::account::replay::book::{Book, Entry, Source, index};
+use crate::receivable::account::event::{Fee, Refund, ReturnedPayment, SetOff};
+use crate::receivable::account::policy::CreditUse;
+use crate::receivable::account::replay::again::Seen;
+use crate::receivable::account::replay::book::{Book, Source, index};
 use crate::receivable::account::replay::credit::Waiting;
 use crate::receivable::account::replay::item::FeeUnits;
 use crate::receivable::account::replay::names::{Names, Target};
@@ -22,7 +23,7 @@ pub(super) type Sources = BTreeMap<DocumentId, u32>;
 
 impl<'a> Book<'a> {
     /// Makes a source of money or credit.
-    fn come(&mut self, id: DocumentId, since: NaiveDate, amount: i128) -> u32 {
+    pub(super) fn come(&mut self, id: DocumentId, since: NaiveDate, amount: i128) -> u32 {
         let number = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         self.sources.push(Source {
             id,
@@ -32,6 +33,7 @@ impl<'a> Book<'a> {
             agreed: &[],
             designated: &[],
             returned: 0,
+            returned_on: None,
             amount,
             credit: 0,
             waits: false,
@@ -48,6 +50,7 @@ impl<'a> Book<'a> {
         names: &Names,
         waiting: &mut Waiting,
         sources: &mut Sources,
+        seen: Option<&Seen>,
     ) -> Result<(), AccountError> {
         let Some(date) = payments.first().map(|(payment, _)| payment.date()) else {
             return Ok(());
@@ -70,12 +73,15 @@ impl<'a> Book<'a> {
                 told.designated = payment.designated();
             }
             sources.insert(id, source);
-            parcel.left = parcel.left.saturating_add(*amount);
-            parcel.parts.push(Part {
-                source,
-                id,
-                left: *amount,
-            });
+            let mut left = *amount;
+            if let Some((back, day)) = seen.and_then(|seen| seen.returned(id)) {
+                left = left.saturating_sub(back);
+                if let Some(told) = self.source(source) {
+                    (told.returned, told.returned_on) = (back, Some(day));
+                }
+            }
+            parcel.left = parcel.left.saturating_add(left);
+            parcel.parts.push(Part { source, id, left });
         }
         self.receive(parcel, names, waiting)
     }
@@ -136,86 +142,6 @@ impl<'a> Book<'a> {
         self.give_back(number, amount, one.date, one.id)
     }
 
-    /// Takes a credit note off its document; what is too much is the customer's credit.
-    pub(super) fn credit_note(
-        &mut self,
-        note: &CreditNote,
-        amount: i128,
-        names: &Names,
-        sources: &mut Sources,
-    ) -> Result<(), AccountFault> {
-        let source = self.come(note.id, note.date, amount);
-        sources.insert(note.id, source);
-        if let Some(told) = self.source(source) {
-            told.document = note.document;
-        }
-        let target = note.document.and_then(|document| names.document(document));
-        let mut rest = amount;
-        if let Some(target) = target {
-            self.check_note(note, amount, target)?;
-            let entry = Entry {
-                kind: ChangeKind::CreditNote,
-                date: note.date,
-                counts_from: note.date,
-                event: note.id,
-                source: None,
-                rule: AllocationRule::Event,
-            };
-            for number in target.items() {
-                let open = self.items.get(index(number)).map_or(0, |item| item.open);
-                let part = open.min(rest);
-                self.take(number, part, entry)?;
-                rest = rest.saturating_sub(part);
-                self.settle_place(number, note.date)?;
-            }
-        }
-        let told = (ChangeKind::CreditNote, note.date, note.id);
-        self.change_credit(source, rest, told);
-        if let Some(target) = target {
-            self.note_credit(target, rest);
-        }
-        Ok(())
-    }
-
-    /// Refuses a credit note that is larger than what earlier ones left of its invoice.
-    fn check_note(
-        &self,
-        note: &CreditNote,
-        amount: i128,
-        target: Target,
-    ) -> Result<(), AccountFault> {
-        if self.policy.excess_credit_note() == ExcessCreditNote::Credit {
-            return Ok(());
-        }
-        let items = target
-            .items()
-            .filter_map(|number| self.items.get(index(number)));
-        let most = items.fold(0_i128, |sum, item| {
-            let left = item.total.saturating_sub(item.cleared.credited);
-            sum.saturating_add(left.saturating_sub(item.credited_beyond))
-        });
-        if most < amount {
-            let (given, most) = (note.amount, self.money(most)?);
-            return Err(AccountFault::CreditNoteTooLarge { given, most });
-        }
-        Ok(())
-    }
-
-    /// Remembers the part of a credit note that its document did not owe any more.
-    fn note_credit(&mut self, target: Target, mut rest: i128) {
-        for number in target.items() {
-            if let Some(item) = self.item(number) {
-                let room = item
-                    .total
-                    .saturating_sub(item.cleared.credited)
-                    .saturating_sub(item.credited_beyond);
-                let part = room.max(0).min(rest);
-                item.credited_beyond = item.credited_beyond.saturating_add(part);
-                rest = rest.saturating_sub(part);
-            }
-        }
-    }
-
     /// Pays credit out.
     pub(super) fn refund(
         &mut self,
@@ -256,13 +182,37 @@ impl<'a> Book<'a> {
         Ok(())
     }
 
-    /// Sets the customer's credit off, as much as is declared.
+    /// Counts a refund that was paid out. If its money came back later, the customer owes it back.
+    pub(super) fn refund_again(&mut self, one: &Refund, amount: i128, sources: &Sources) {
+        let told = (ChangeKind::Refund, one.date, one.id);
+        let named = one.document.and_then(|id| sources.get(&id)).copied();
+        let mut left = amount;
+        while left > 0 && named.is_none() {
+            let Some((_, number)) = self.lots.after(None) else {
+                break;
+            };
+            let source = self.sources.get(index(number));
+            let part = source.map_or(0, |source| source.credit.min(left));
+            self.change_credit(number, part.saturating_neg(), told);
+            left = left.saturating_sub(part);
+        }
+        let came_back = self
+            .sources
+            .iter()
+            .rposition(|one| one.returned_on.is_some());
+        let came_back = came_back.and_then(|place| u32::try_from(place).ok());
+        if let Some(number) = named.or(came_back) {
+            self.change_credit(number, left.saturating_neg(), told);
+        }
+    }
+
+    /// Sets the customer's credit off, as much as is declared, and returns how much.
     pub(super) fn declare(
         &mut self,
         one: &SetOff,
         amount: Option<i128>,
         names: &Names,
-    ) -> Result<(), AccountError> {
+    ) -> Result<i128, AccountError> {
         let most = amount.unwrap_or(self.credit);
         self.queue.advance(&mut self.items, one.date);
         let designated: Vec<DocumentId> = one.document.into_iter().collect();
@@ -275,8 +225,7 @@ impl<'a> Book<'a> {
             Some(_) => Reach::Named,
             None => Reach::All,
         };
-        self.set_off(&named, reach, most, (one.id, one.date))?;
-        Ok(())
+        self.set_off(&named, reach, most, (one.id, one.date))
     }
 
     /// Returns whether credit is used without being assigned.

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 
 use crate::form::Gathered;
 use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
-use crate::receivable::account::policy::AccountPolicy;
+use crate::receivable::account::policy::{AccountPolicy, Detail};
 use crate::receivable::account::replay::item::{Charges, Item};
 use crate::receivable::account::replay::lots::{Lots, Place};
 use crate::receivable::account::replay::queue::Queue;
 use crate::receivable::account::replay::units::units_of;
 use crate::receivable::allocation::{AllocationPolicy, DebtComponent};
 use crate::receivable::ledger::{AllocationRule, ChangeKind, ReceiptKind};
-use crate::receivable::ledger::{DiscountDecision, LedgerReturn};
+use crate::receivable::ledger::{DiscountDecision, LedgerReturn, LedgerWaiver};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::name::DocumentId;
@@ -31,6 +31,7 @@ pub(super) struct Book<'a> {
     pub(super) credit: i128,
     pub(super) credit_rows: Vec<CreditRow>,
     pub(super) returned: Vec<LedgerReturn>,
+    pub(super) waivers: Vec<LedgerWaiver>,
     pub(super) decisions: Vec<DiscountDecision>,
     pub(super) errors: Gathered<AccountError>,
     /// True if rows of payments are kept: they are listed, or may have to be undone.
@@ -95,6 +96,8 @@ pub(super) struct Source<'a> {
     pub(super) designated: &'a [DocumentId],
     /// The part of it that came back.
     pub(super) returned: i128,
+    /// The first day on which a part of it came back.
+    pub(super) returned_on: Option<NaiveDate>,
     pub(super) amount: i128,
     /// The part of it that is credit. Below zero the customer owes it back.
     pub(super) credit: i128,
@@ -138,11 +141,17 @@ impl<'a> Book<'a> {
             credit: 0,
             credit_rows: Vec::new(),
             returned: Vec::new(),
+            waivers: Vec::new(),
             decisions: Vec::new(),
             errors: Gathered::new(),
             keeps_rows: true,
             spreads: 0,
         }
+    }
+
+    /// Returns whether every change is listed, and not the totals only.
+    pub(super) fn lists_all(&self) -> bool {
+        self.policy.detail() == Detail::EachChange
     }
 
     pub(super) fn money(&self, units: i128) -> Result<Money, AccountFault> {
@@ -213,6 +222,9 @@ impl<'a> Book<'a> {
         }
         let let_off = is_let_off(entry.kind);
         if let Some(item) = self.item(number) {
+            if component == DebtComponent::Interest {
+                item.interest_cleared_on = item.interest_cleared_on.max(Some(entry.date));
+            }
             let cleared = item.cleared.charge(component);
             let sum = if let_off {
                 &mut cleared.let_off

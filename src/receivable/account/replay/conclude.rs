@@ -3,7 +3,6 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::policy::Detail;
 use crate::receivable::account::replay::book::{Book, Row, index};
 use crate::receivable::account::replay::documents::Terms;
 use crate::receivable::account::replay::events::Events;
@@ -46,6 +45,7 @@ pub(super) fn conclude(
         credits: credits(&book).map_err(whole)?,
         credit: book.money(book.credit).map_err(whole)?,
         discounts: book.decisions,
+        waivers: book.waivers,
         promises,
         later: events.later,
     })
@@ -88,6 +88,7 @@ fn cleared(units: &ClearedUnits, currency: Currency) -> Result<Cleared, AccountF
         credited: money(units.credited)?,
         discounted: money(units.discounted)?,
         written_off: money(units.written_off)?,
+        forgone: money(units.forgone)?,
         interest_paid: money(units.interest.paid)?,
         interest_let_off: money(units.interest.let_off)?,
         compensation_paid: money(units.fixed.paid)?,
@@ -111,35 +112,32 @@ fn fees(fees: &[FeeUnits], currency: Currency) -> Result<Vec<LedgerFee>, Account
 
 /// Lists the changes of an item, in the order of booking.
 fn changes(book: &Book<'_>, item: &Item<'_>) -> Result<Vec<LedgerChange>, AccountFault> {
-    let lists_all = book.policy.detail() == Detail::EachChange;
+    let lists_all = book.lists_all();
     let is_money = |row: &Row| row.entry.is_paid() || row.entry.kind == ChangeKind::ReturnedPayment;
     let rows = item.rows.iter();
     let rows = rows.filter_map(|row| book.rows.get(index(*row)));
     let rows = rows.filter(|row| lists_all || !is_money(row));
-    let changes = rows.map(|row| {
-        let Row {
-            entry,
-            component,
-            amount,
-            ..
-        } = *row;
-        let source = entry
-            .source
-            .and_then(|source| book.sources.get(index(source)));
-        Ok(LedgerChange {
-            date: entry.date,
-            counts_from: entry.counts_from,
-            kind: entry.kind,
-            component,
-            amount: book.money(amount)?,
-            event: entry.event,
-            source: source
-                .map(|source| source.id)
-                .filter(|id| *id != entry.event),
-            rule: entry.rule,
-        })
-    });
-    changes.collect()
+    rows.map(|row| change(book, row)).collect()
+}
+
+/// Writes a row as a change of its document.
+pub(super) fn change(book: &Book<'_>, row: &Row) -> Result<LedgerChange, AccountFault> {
+    let entry = row.entry;
+    let source = entry
+        .source
+        .and_then(|source| book.sources.get(index(source)));
+    Ok(LedgerChange {
+        date: entry.date,
+        counts_from: entry.counts_from,
+        kind: entry.kind,
+        component: row.component,
+        amount: book.money(row.amount)?,
+        event: entry.event,
+        source: source
+            .map(|source| source.id)
+            .filter(|id| *id != entry.event),
+        rule: entry.rule,
+    })
 }
 
 fn credit_changes(book: &Book<'_>) -> Result<Vec<CreditChange>, AccountFault> {
@@ -166,7 +164,10 @@ fn credits(book: &Book<'_>) -> Result<Vec<LedgerCredit>, AccountFault> {
         .map(|source| {
             Ok(LedgerCredit {
                 source: source.id,
-                since: source.since,
+                since: match source.returned_on {
+                    Some(back) if source.credit < 0 => back,
+                    _ => source.since,
+                },
                 amount: book.money(source.credit)?,
             })
         })

@@ -289,7 +289,10 @@ impl<'a> Book<'a> {
         for (component, owed) in owed {
             let ClearedCharge { paid, let_off } = *cleared.charge(component);
             let over = paid.saturating_add(let_off).saturating_sub(owed);
-            self.release_of(&rows, component, over.min(paid), (date, event));
+            let back = over.min(paid);
+            self.release_of(&rows, component, back, (date, event));
+            let over = over.saturating_sub(back);
+            self.release_let_off(&rows, component, over, (date, event));
         }
         Ok(())
     }
@@ -317,6 +320,29 @@ impl<'a> Book<'a> {
             let released = self.undo(*row, over, entry);
             over = over.saturating_sub(released);
             self.change_credit(source, released, entry);
+        }
+    }
+
+    /// Takes back so much of what the customer was let off of a charge, the last first.
+    fn release_let_off(
+        &mut self,
+        rows: &[u32],
+        component: DebtComponent,
+        mut over: i128,
+        (date, event): (NaiveDate, Option<DocumentId>),
+    ) {
+        for row in rows.iter().rev() {
+            let told = self
+                .rows
+                .get(index(*row))
+                .copied()
+                .filter(|told| over > 0 && told.component == component && told.fee.is_none());
+            let Some(told) = told.filter(|told| told.entry.source.is_none()) else {
+                continue;
+            };
+            let event = event.unwrap_or(told.entry.event);
+            let undone = self.undo(*row, over, (ChangeKind::Release, date, event));
+            over = over.saturating_sub(undone);
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Portion {
     kind: DocumentKind,
     due: Option<NaiveDate>,
     amount: i128,
+    /// The sum of the portions before it.
+    before: i128,
 }
 
 /// The things that every invoice of an account needs to become items.
@@ -50,6 +52,7 @@ impl<'a> Terms<'a> {
                 kind: DocumentKind::Invoice,
                 due: Some(self.due(invoice)?),
                 amount: total,
+                before: 0,
             });
         }
         let mut sum = 0_i128;
@@ -62,6 +65,7 @@ impl<'a> Terms<'a> {
                 kind: DocumentKind::Instalment,
                 due: Some(instalment.due),
                 amount,
+                before: 0,
             });
         }
         if !invoice.instalments.is_empty() && sum != total {
@@ -69,6 +73,11 @@ impl<'a> Terms<'a> {
             return Err(AccountFault::Instalments { sum, total });
         }
         hold_back(&mut portions, retained);
+        let mut before = 0_i128;
+        for portion in &mut portions {
+            portion.before = before;
+            before = before.saturating_add(portion.amount);
+        }
         Ok(portions)
     }
 
@@ -144,7 +153,13 @@ impl<'a> Terms<'a> {
         // A retention without a release is due last; its tiers count from the invoice all the same.
         let due = portion.due.unwrap_or(invoice.dates.invoice);
         let discounted = DiscountedInvoice::of(invoice.amounts, invoice.dates, due);
-        Ok(RunningDiscount::new(terms, discounted, self.calendar)?)
+        let before = portion.before;
+        Ok(RunningDiscount::new(
+            terms,
+            discounted,
+            before,
+            self.calendar,
+        )?)
     }
 }
 
@@ -164,6 +179,7 @@ fn hold_back(portions: &mut Vec<Portion>, retained: &[(&Retention, i128)]) {
             kind: DocumentKind::Retention,
             due: retention.release,
             amount: *amount,
+            before: 0,
         });
     }
 }
@@ -193,6 +209,8 @@ impl Item<'_> {
             running: RunningInterest::default(),
             discount: None,
             taken_in_time: 0,
+            changed_on: None,
+            interest_cleared_on: None,
             credited_beyond: 0,
             cleared: ClearedUnits::default(),
             fees: Vec::new(),

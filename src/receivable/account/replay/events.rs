@@ -29,6 +29,8 @@ pub(super) enum Event<'a> {
     CreditNote(&'a CreditNote, i128),
     Waiver(&'a Waiver, i128),
     Payment(&'a Payment, i128),
+    /// A dispute of an amount of a document that falls due in several parts.
+    Dispute(&'a Dispute, i128),
     SetOff(&'a SetOff, Option<i128>),
     WriteOff(&'a WriteOff, Option<i128>),
     Refund(&'a Refund, i128),
@@ -50,7 +52,7 @@ impl<'a> Timed<'a> {
     pub(super) const fn new(date: NaiveDate, at: EventPlace, event: Event<'a>) -> Self {
         let class = match event {
             Event::Issue { .. } | Event::Due => 0,
-            Event::Fee(..) => 1,
+            Event::Dispute(..) | Event::Fee(..) => 1,
             Event::Return(..) => 2,
             Event::CreditNote(..) => 3,
             Event::Waiver(..) => LAST_BEFORE_MONEY,
@@ -97,7 +99,8 @@ const LAST_BEFORE_MONEY: u8 = 4;
 #[derive(Debug)]
 pub(super) struct Events<'a> {
     pub(super) timed: Vec<Timed<'a>>,
-    pub(super) disputes: Vec<(&'a Dispute, Option<i128>)>,
+    /// The disputes that are about one item, or about the whole of each.
+    pub(super) disputes: Vec<(&'a Dispute, Option<i128>, Target)>,
     pub(super) later: u32,
     pub(super) as_of: NaiveDate,
     skipped: &'a BTreeSet<(EventList, usize)>,
@@ -310,19 +313,23 @@ impl<'a> Events<'a> {
     fn dispute(
         &mut self,
         (book, names): Known<'_>,
-        _at: EventPlace,
+        at: EventPlace,
         one: &'a Dispute,
     ) -> Checked<()> {
         let amount = one.amount.map(|amount| book.amount(amount)).transpose()?;
-        self.about(names, one.document, one.date)?;
+        let document = one.document;
+        let target = self.about(names, document, one.date)?;
+        if matches!(target, Target::Fee { .. }) {
+            return Err(AccountFault::DisputedFee { document });
+        }
         let from = one.date;
         if let Some(until) = one.until.filter(|until| *until < from) {
             return Err(AccountFault::Order { from, until });
         }
-        if from <= self.as_of {
-            self.disputes.push((one, amount));
-        } else {
-            self.later = self.later.saturating_add(1);
+        match amount.filter(|_| target.items().len() > 1) {
+            Some(amount) => self.keep(from, at, Event::Dispute(one, amount)),
+            None if from <= self.as_of => self.disputes.push((one, amount, target)),
+            None => self.later = self.later.saturating_add(1),
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use crate::receivable::effect::compensation;
 use crate::receivable::interest::{
     BalanceChange, BalanceChangeKind, InterestPolicy, LateDebt, RunningInterest,
 };
-use crate::receivable::late_payment::LatePayment;
+use crate::receivable::late_payment::{DisputedInterest, LatePayment};
 use crate::receivable::ledger::{ChangeKind, DocumentKind};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::vocab::money::{Currency, Money};
@@ -62,6 +62,10 @@ pub(super) struct Item<'a> {
     pub(super) discount: Option<RunningDiscount<'a>>,
     /// The part of the principal that was taken off up to and on the due date.
     pub(super) taken_in_time: i128,
+    /// The last day on which anything was taken off.
+    pub(super) changed_on: Option<NaiveDate>,
+    /// The last day on which interest was cleared.
+    pub(super) interest_cleared_on: Option<NaiveDate>,
     /// The part of credit notes that came when it was not owed any more.
     pub(super) credited_beyond: i128,
     pub(super) cleared: ClearedUnits,
@@ -86,6 +90,8 @@ pub(super) struct ClearedUnits {
     pub(super) credited: i128,
     pub(super) discounted: i128,
     pub(super) written_off: i128,
+    /// Small differences, and discounts whose deadline was waived.
+    pub(super) forgone: i128,
     pub(super) interest: ClearedCharge,
     pub(super) fixed: ClearedCharge,
 }
@@ -175,7 +181,10 @@ impl Item<'_> {
         charges: &Charges<'_>,
         day: NaiveDate,
     ) -> Result<i128, AccountFault> {
-        let in_default = self.total.saturating_sub(self.taken_in_time);
+        let in_default = self
+            .total
+            .saturating_sub(self.taken_in_time)
+            .saturating_sub(self.paused(charges, day));
         let Some(late) = charges
             .late
             .filter(|_| self.is_past_due(day) && in_default > 0)
@@ -185,6 +194,22 @@ impl Item<'_> {
         let sum = compensation(late, charges.money(in_default)?)?;
         let Some(sum) = sum else { return Ok(0) };
         units_of(sum).ok_or(AccountFault::NotWhole { given: sum })
+    }
+
+    /// Returns the part that has been disputed since the due date or before, if disputes pause interest.
+    fn paused(&self, charges: &Charges<'_>, day: NaiveDate) -> i128 {
+        let pauses = |late: &LatePayment| late.dispute() == DisputedInterest::Pauses;
+        if !charges.late.is_some_and(pauses) {
+            return 0;
+        }
+        let first = self.due.and_then(|due| due.succ_opt());
+        let running = self.disputes.iter().filter(|dispute| {
+            dispute.runs_on(day) && first.is_some_and(|first| dispute.from <= first)
+        });
+        running.fold(0, |sum: i128, dispute| {
+            let amount = dispute.amount.and_then(units_of).unwrap_or(self.total);
+            sum.saturating_add(amount)
+        })
     }
 
     /// Takes an amount off the principal.
@@ -198,7 +223,7 @@ impl Item<'_> {
     ) -> Result<(), AccountFault> {
         self.open = self.open.saturating_sub(amount);
         *self.cleared.principal(kind) = self.cleared.principal(kind).saturating_add(amount);
-        if self.due.is_some_and(|due| counts_from <= due) {
+        if self.due.is_some_and(|due| settled <= due) {
             self.taken_in_time = self.taken_in_time.saturating_add(amount);
         }
         if let Some(debt) = &mut self.debt {
@@ -208,8 +233,9 @@ impl Item<'_> {
                 self.running.restart();
             }
         }
+        self.changed_on = self.changed_on.max(Some(settled));
         if self.open == 0 {
-            self.settled_on = Some(settled);
+            self.settled_on = self.changed_on;
         }
         Ok(())
     }
@@ -255,9 +281,8 @@ impl ClearedUnits {
         match kind {
             ChangeKind::CreditNote => &mut self.credited,
             ChangeKind::Discount => &mut self.discounted,
-            ChangeKind::SmallDifference | ChangeKind::Waiver | ChangeKind::WriteOff => {
-                &mut self.written_off
-            }
+            ChangeKind::SmallDifference | ChangeKind::Waiver => &mut self.forgone,
+            ChangeKind::WriteOff => &mut self.written_off,
             ChangeKind::CreditUse
             | ChangeKind::Payment
             | ChangeKind::Refund

@@ -10,14 +10,41 @@ use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::name::DocumentId;
 
+/// The amount of which the customer is let off.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Wanted {
+    /// All that is open; it may be nothing.
+    All,
+    /// An amount. More than what is open is a fault.
+    Amount(i128),
+    /// An amount that was right on its day, and of which less may be open now.
+    AtMost(i128),
+}
+
+/// An open amount of an item, or of a fee on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OpenPart {
+    pub(super) item: u32,
+    pub(super) fee: Option<u32>,
+    pub(super) component: DebtComponent,
+    pub(super) open: i128,
+}
+
+/// Returns the sum of open amounts.
+pub(super) fn sum_of(parts: &[OpenPart]) -> i128 {
+    parts
+        .iter()
+        .fold(0, |sum, part| sum.saturating_add(part.open))
+}
+
 impl Book<'_> {
-    /// Writes an amount of a component off.
+    /// Writes an amount of a component off, and returns how much.
     pub(super) fn write_off(
         &mut self,
         one: &WriteOff,
-        amount: Option<i128>,
+        wanted: Wanted,
         target: Target,
-    ) -> Result<(), AccountFault> {
+    ) -> Result<i128, AccountFault> {
         let entry = Entry {
             kind: ChangeKind::WriteOff,
             date: one.date,
@@ -26,61 +53,68 @@ impl Book<'_> {
             source: None,
             rule: AllocationRule::Event,
         };
-        self.let_off(one.component, amount, target, one.document, entry)
+        let parts = self.open_of(one.component, target, one.document, one.date)?;
+        let whole = sum_of(&parts);
+        let amount = match wanted {
+            Wanted::All => whole,
+            Wanted::AtMost(amount) => amount.min(whole),
+            Wanted::Amount(amount) if whole < amount => {
+                let (given, open) = (self.money(amount)?, self.money(whole)?);
+                return Err(AccountFault::WriteOffTooLarge { given, open });
+            }
+            Wanted::Amount(amount) => amount,
+        };
+        self.let_off(&parts, amount, entry)?;
+        Ok(amount)
     }
 
-    /// Lets the customer off an amount of a component, item by item.
+    /// Lets the customer off an amount of what is open, part by part.
     pub(super) fn let_off(
         &mut self,
-        component: DebtComponent,
-        amount: Option<i128>,
-        target: Target,
-        document: DocumentId,
+        parts: &[OpenPart],
+        amount: i128,
         entry: Entry,
     ) -> Result<(), AccountFault> {
-        let mut parts = Vec::new();
-        let mut whole = 0_i128;
-        for number in target.items() {
-            for (fee, open) in self.open_of(number, component, target, document, entry.date)? {
-                whole = whole.saturating_add(open);
-                parts.push((number, fee, open));
-            }
-        }
-        let mut left = amount.unwrap_or(whole);
-        if whole < left || left == 0 {
-            let (given, open) = (self.money(left)?, self.money(whole)?);
-            return Err(AccountFault::WriteOffTooLarge { given, open });
-        }
-        for (number, fee, open) in parts {
-            let part = open.min(left);
+        let mut left = amount;
+        for open in parts {
+            let part = open.open.min(left);
             left = left.saturating_sub(part);
-            match (fee, component) {
-                (Some(fee), _) => self.clear_fee(number, fee, part, entry),
-                (None, DebtComponent::Principal) => {
-                    self.write_off_principal(number, part, entry)?
-                }
-                (None, component) => self.clear_charge(number, component, part, entry),
+            match (open.fee, open.component) {
+                (Some(fee), _) => self.clear_fee(open.item, fee, part, entry),
+                (None, DebtComponent::Principal) => self.let_principal_off(open, part, entry)?,
+                (None, component) => self.clear_charge(open.item, component, part, entry),
             }
-            self.settle_place(number, entry.date)?;
+            self.settle_place(open.item, entry.date)?;
         }
         Ok(())
     }
 
-    /// Takes a principal off from the day before, so that the day itself bears no interest.
-    fn write_off_principal(
+    /// Takes a principal off. A write-off counts from the day before, so that its own day bears no interest,
+    /// unless that interest has been cleared already.
+    fn let_principal_off(
         &mut self,
-        number: u32,
+        open: &OpenPart,
         part: i128,
         entry: Entry,
     ) -> Result<(), AccountFault> {
-        let issued = self.items.get(index(number)).map(|item| item.issued);
-        let before = entry.date.pred_opt().max(issued).unwrap_or(entry.date);
-        let counts_from = match entry.kind {
-            ChangeKind::WriteOff => before,
-            _ => entry.date,
-        };
+        let charges = self.charges;
+        let (date, before) = (entry.date, entry.date.pred_opt());
+        let mut counts_from = date;
+        let item = self.items.get_mut(index(open.item));
+        if let Some((item, before)) = item.zip(before) {
+            let mut is_charged = true;
+            if item.interest_cleared_on == Some(date) {
+                item.running.restart();
+                let cleared = item.cleared.interest;
+                let cleared = cleared.paid.saturating_add(cleared.let_off);
+                is_charged = cleared <= item.charged(&charges, before)?;
+            }
+            if entry.kind == ChangeKind::WriteOff && is_charged {
+                counts_from = before.max(item.issued);
+            }
+        }
         self.take(
-            number,
+            open.item,
             part,
             Entry {
                 counts_from,
@@ -89,41 +123,76 @@ impl Book<'_> {
         )
     }
 
-    /// Returns what is open of a component of an item, fee by fee.
+    /// Returns what is open of a component of a document, item by item and fee by fee.
     pub(super) fn open_of(
         &mut self,
-        number: u32,
         component: DebtComponent,
         target: Target,
         document: DocumentId,
         day: NaiveDate,
-    ) -> Result<Vec<(Option<u32>, i128)>, AccountFault> {
+    ) -> Result<Vec<OpenPart>, AccountFault> {
         let charges = self.charges;
-        let Some(item) = self.item(number) else {
-            return Ok(Vec::new());
-        };
         let is_fee = matches!(target, Target::Fee { .. });
-        let own = match component {
-            _ if is_fee => 0,
-            DebtComponent::Principal => item.open,
-            DebtComponent::Interest => item.claims(&charges, day)?.interest,
-            DebtComponent::Costs => item.claims(&charges, day)?.fixed,
-            DebtComponent::Fees | DebtComponent::Penalties => 0,
-        };
-        let mut open = Vec::with_capacity(1);
-        if own > 0 {
-            open.push((None, own));
-        }
-        for (place, fee) in (0..).zip(&item.fees) {
-            let is_meant = if is_fee {
-                fee.id == document
-            } else {
-                fee.component == component
+        let mut parts = Vec::with_capacity(1);
+        for number in target.items() {
+            let Some(item) = self.item(number) else {
+                continue;
             };
-            if is_meant && fee.open > 0 {
-                open.push((Some(place), fee.open));
+            let own = match component {
+                _ if is_fee => 0,
+                DebtComponent::Principal => item.open,
+                DebtComponent::Interest => item.claims(&charges, day)?.interest,
+                DebtComponent::Costs => item.claims(&charges, day)?.fixed,
+                DebtComponent::Fees | DebtComponent::Penalties => 0,
+            };
+            parts.push(OpenPart {
+                item: number,
+                fee: None,
+                component,
+                open: own,
+            });
+            for (place, fee) in (0..).zip(&item.fees) {
+                let is_meant = if is_fee {
+                    fee.id == document
+                } else {
+                    fee.component == component
+                };
+                if is_meant {
+                    parts.push(OpenPart {
+                        item: number,
+                        fee: Some(place),
+                        component: fee.component,
+                        open: fee.open,
+                    });
+                }
             }
         }
-        Ok(open)
+        parts.retain(|part| part.open > 0);
+        Ok(parts)
+    }
+
+    /// Returns the discounts of a document whose deadlines have passed, item by item.
+    pub(super) fn missed(
+        &self,
+        target: Target,
+        day: NaiveDate,
+    ) -> Result<Vec<OpenPart>, AccountFault> {
+        let mut parts = Vec::with_capacity(1);
+        for number in target.items() {
+            let item = self.items.get(index(number));
+            let running = item.and_then(|item| Some((item, item.discount.as_ref()?)));
+            let open = match running {
+                Some((item, running)) => running.missed(item.discounted(), day)?,
+                None => 0,
+            };
+            parts.push(OpenPart {
+                item: number,
+                fee: None,
+                component: DebtComponent::Principal,
+                open,
+            });
+        }
+        parts.retain(|part| part.open > 0);
+        Ok(parts)
     }
 }

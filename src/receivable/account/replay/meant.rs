@@ -44,6 +44,9 @@ impl Book<'_> {
                 _ => continue,
             };
             for name in list {
+                if names.is_expected(*name) {
+                    meant.awaited.push(*name);
+                }
                 for (id, target) in names.meant(*name).into_iter().flatten() {
                     match target.since() {
                         Some(since) if since <= day => {

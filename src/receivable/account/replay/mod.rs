@@ -10,10 +10,12 @@
 //! Amounts are counts of the smallest unit on this way. An item keeps its place in the queue between the
 //! events, so a payment looks at no item that it does not pay.
 
+mod again;
 mod apply;
 mod book;
 mod conclude;
 mod credit;
+mod disputes;
 mod documents;
 mod events;
 mod item;
@@ -21,6 +23,7 @@ mod let_off;
 mod lots;
 mod meant;
 mod names;
+mod note;
 mod open;
 mod parcel;
 mod principal;
@@ -36,12 +39,14 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::policy::{Detail, SetOffEffect};
+use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
+use crate::receivable::account::policy::SetOffEffect;
+use crate::receivable::account::replay::again::{Past, Seen};
 use crate::receivable::account::replay::apply::Sources;
 use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::credit::Waiting;
 use crate::receivable::account::replay::events::{Event, Events, Timed};
+use crate::receivable::account::replay::let_off::Wanted;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::waive::Waived;
 use crate::receivable::account::words::EventList;
@@ -55,28 +60,23 @@ pub(super) use documents::Terms;
 pub(super) type Skipped = BTreeSet<(EventList, usize)>;
 
 /// Replays the events of an account up to a day, without those that are left out.
+///
+/// If money came back, they are replayed a second time without it, so that it counts as if it had never come.
 pub(super) fn run(terms: &Terms<'_>, skipped: &Skipped) -> Result<Ledger, AccountError> {
-    let (policy, account) = (terms.policy, terms.account);
-    let mut book = Book::new(policy, account.currency);
-    // What came back or was set off looks at the rows of earlier payments again.
-    let is_undone = !account.returned_payments.is_empty()
-        || (!account.set_offs.is_empty() && policy.account().set_off() == SetOffEffect::LooksBack);
-    book.keeps_rows = is_undone || policy.account().detail() == Detail::EachChange;
-    let mut events = Events::new(terms.as_of, skipped);
-    let names = open::open(terms, &mut book, &mut events);
-    events.gather(account, &mut book, &names);
-    open::dispute(terms, &mut book, &names, &events);
-    promises::check(account, &mut book, &mut events);
-    let mut run = Run {
-        terms: *terms,
-        book,
-        names,
-        waiting: Waiting::new(),
-        sources: Sources::new(),
-        waived: Waived::default(),
-    };
-    run.all(&events.timed)?;
-    conclude::conclude(terms, run.book, &events)
+    let first = Run::of(terms, skipped, None)?;
+    if !first.seen.has_returns() {
+        return conclude::conclude(terms, first.book, &first.events);
+    }
+    let Run { book, seen, .. } = first;
+    let whole = |_| AccountError::OutOfRange;
+    let mut past = Past::of(book).map_err(whole)?;
+    let mut second = Run::of(terms, skipped, Some(&seen))?;
+    for fault in past.take_faults() {
+        second.book.errors.keep(fault);
+    }
+    let mut ledger = conclude::conclude(terms, second.book, &second.events)?;
+    past.join(&mut ledger).map_err(whole)?;
+    Ok(ledger)
 }
 
 /// A replay under way.
@@ -84,12 +84,54 @@ struct Run<'a> {
     terms: Terms<'a>,
     book: Book<'a>,
     names: Names,
+    events: Events<'a>,
     waiting: Waiting,
     sources: Sources,
     waived: Waived,
+    /// The account as it is seen in this replay.
+    seen: Seen,
+    /// The account as it was seen in an earlier replay.
+    before: Option<&'a Seen>,
 }
 
 impl<'a> Run<'a> {
+    /// Replays the events of an account, the second time with what was seen the first time.
+    fn of(
+        terms: &Terms<'a>,
+        skipped: &'a Skipped,
+        before: Option<&'a Seen>,
+    ) -> Result<Self, AccountError> {
+        let (policy, account) = (terms.policy, terms.account);
+        let mut book = Book::new(policy, account.currency);
+        // What came back or was set off looks at the rows of earlier payments again.
+        let is_undone = (before.is_none() && !account.returned_payments.is_empty())
+            || (!account.set_offs.is_empty()
+                && policy.account().set_off() == SetOffEffect::LooksBack);
+        book.keeps_rows = is_undone || book.lists_all();
+        let mut events = Events::new(terms.as_of, skipped);
+        let names = open::open(terms, &mut book, &mut events);
+        events.gather(account, &mut book, &names);
+        for (dispute, amount, target) in &events.disputes {
+            book.dispute(dispute, *amount, *target);
+        }
+        promises::check(account, &mut book, &mut events);
+        let timed = core::mem::take(&mut events.timed);
+        let mut run = Self {
+            terms: *terms,
+            book,
+            names,
+            events,
+            waiting: Waiting::new(),
+            sources: Sources::new(),
+            waived: Waived::default(),
+            seen: Seen::default(),
+            before,
+        };
+        run.all(&timed)?;
+        run.seen.look_back(&run.book);
+        Ok(run)
+    }
+
     /// Applies the events day by day. An event that cannot be applied is kept as an error, and those
     /// after it are applied all the same.
     fn all(&mut self, events: &[Timed<'a>]) -> Result<(), AccountError> {
@@ -164,7 +206,10 @@ impl<'a> Run<'a> {
         }
         for payments in alike {
             let (names, waiting) = (&self.names, &mut self.waiting);
-            let paid = self.book.pay(&payments, names, waiting, &mut self.sources);
+            let sources = &mut self.sources;
+            let paid = self
+                .book
+                .pay(&payments, names, waiting, sources, self.before);
             self.keep(paid)?;
         }
         Ok(())
@@ -172,7 +217,7 @@ impl<'a> Run<'a> {
 
     /// Applies an event that is no payment.
     fn apply(&mut self, timed: &Timed<'a>) -> Result<(), AccountError> {
-        let applied = self.applied(timed.event);
+        let applied = self.applied(timed.event, timed.at);
         let applied = applied.map_err(|failed| match failed {
             Failed::Fault(fault) => timed.at.fault(fault),
             Failed::Whole(error) => error,
@@ -180,12 +225,13 @@ impl<'a> Run<'a> {
         self.keep(applied)
     }
 
-    fn applied(&mut self, event: Event<'a>) -> Result<(), Failed> {
+    fn applied(&mut self, event: Event<'a>, at: EventPlace) -> Result<(), Failed> {
         let book = &mut self.book;
         let target = |document| {
             let target = self.names.document(document);
             target.ok_or(AccountFault::UnknownDocument { document })
         };
+        let was = self.before.and_then(|seen| seen.applied(at));
         match event {
             Event::Due | Event::Payment(..) => {}
             Event::Issue { first, end, .. } => {
@@ -197,29 +243,55 @@ impl<'a> Run<'a> {
                     book.charge(fee, amount, item)?;
                 }
             }
+            Event::Dispute(one, amount) => {
+                let target = target(one.document)?;
+                book.dispute(one, Some(amount), target);
+            }
+            Event::Return(..) if self.before.is_some() => {}
             Event::Return(one, amount) => book.return_payment(one, amount, &self.sources)?,
             Event::CreditNote(note, amount) => {
                 book.credit_note(note, amount, &self.names, &mut self.sources)?;
             }
             Event::Waiver(one, amount) => {
                 let target = target(one.document)?;
-                let policy = self.terms.policy.waiver();
-                book.waive(policy, one, amount, target, &mut self.waived)?;
+                match was {
+                    Some(amount) => book.waive_again(one, amount, target, &mut self.waived)?,
+                    None => {
+                        let policy = self.terms.policy.waiver();
+                        book.waive(policy, one, amount, target, &mut self.waived)?;
+                    }
+                }
+                self.seen.apply(at, amount);
             }
             Event::SetOff(one, amount) => {
                 let credit = book.credit.max(0);
-                if let Some(amount) = amount.filter(|amount| credit < *amount) {
-                    let given = book.money(amount)?;
-                    let credit = book.money(credit)?;
-                    return Err(AccountFault::SetOffTooLarge { given, credit }.into());
-                }
-                book.declare(one, amount, &self.names)?;
+                let amount = match (was, amount) {
+                    (Some(was), _) => Some(was.min(credit)),
+                    (None, Some(amount)) if credit < amount => {
+                        let (given, credit) = (book.money(amount)?, book.money(credit)?);
+                        return Err(AccountFault::SetOffTooLarge { given, credit }.into());
+                    }
+                    (None, amount) => amount,
+                };
+                let used = book.declare(one, amount, &self.names)?;
+                self.seen.apply(at, used);
             }
             Event::WriteOff(one, amount) => {
                 let target = target(one.document)?;
-                book.write_off(one, amount, target)?;
+                let wanted = match was {
+                    Some(was) => Wanted::AtMost(was),
+                    None => amount.map_or(Wanted::All, Wanted::Amount),
+                };
+                let written_off = book.write_off(one, wanted, target)?;
+                self.seen.apply(at, written_off);
             }
-            Event::Refund(one, amount) => book.refund(one, amount, &self.sources)?,
+            Event::Refund(one, amount) => {
+                match was {
+                    Some(_) => book.refund_again(one, amount, &self.sources),
+                    None => book.refund(one, amount, &self.sources)?,
+                }
+                self.seen.apply(at, amount);
+            }
         }
         Ok(())
     }

@@ -69,6 +69,17 @@ impl Names {
         self.orders.entry(order).or_default().push(invoice);
     }
 
+    /// Makes an order known that no invoice belongs to yet.
+    pub(super) fn expect(&mut self, order: DocumentId) {
+        self.orders.entry(order).or_default();
+    }
+
+    /// Returns whether an id is an order without an invoice.
+    pub(super) fn is_expected(&self, name: DocumentId) -> bool {
+        let is_document = self.documents.contains_key(&name);
+        !is_document && self.orders.get(&name).is_some_and(Vec::is_empty)
+    }
+
     /// Returns the document of an id.
     pub(super) fn document(&self, id: DocumentId) -> Option<Target> {
         self.documents.get(&id).copied()

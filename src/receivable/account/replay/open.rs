@@ -4,16 +4,13 @@ use alloc::vec::Vec;
 use crate::receivable::account::error::{AccountFault, EventPlace};
 use crate::receivable::account::event::Fee;
 use crate::receivable::account::invoice::{AccountInvoice, Retention};
-use crate::receivable::account::replay::book::{Book, index};
+use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::documents::Terms;
 use crate::receivable::account::replay::events::{Event, Events, Timed, is_of_fee};
 use crate::receivable::account::replay::item::Item;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::words::EventList;
 use crate::receivable::allocation::PrepaymentRule;
-use crate::receivable::dunning;
-use crate::receivable::interest::Pause;
-use crate::receivable::late_payment::DisputedInterest;
 use crate::receivable::ledger::DocumentKind;
 use crate::vocab::name::DocumentId;
 
@@ -39,6 +36,9 @@ pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Even
         for order in &invoice.orders {
             names.join(*order, invoice.id);
         }
+    }
+    for order in &terms.account.orders {
+        names.expect(*order);
     }
     for (place, fee) in terms.account.fees.iter().enumerate() {
         let at = EventPlace::new(EventList::Fees, place, fee.id);
@@ -211,45 +211,4 @@ fn open_fee<'a>(
     names.set(fee.id, Target::Fee { item, date });
     events.push(Timed::new(date, at, Event::Fee(fee, amount)));
     Ok(())
-}
-
-/// Divides each dispute among the items of its document, and pauses their interest if the policy says so.
-pub(super) fn dispute(terms: &Terms<'_>, book: &mut Book<'_>, names: &Names, events: &Events<'_>) {
-    let late = terms.policy.late_payment().set();
-    let pauses = late.is_some_and(|late| late.dispute() == DisputedInterest::Pauses);
-    for (dispute, amount) in &events.disputes {
-        let Some(target) = names.document(dispute.document) else {
-            continue;
-        };
-        let mut rest = *amount;
-        for number in target.items() {
-            let charges = book.charges;
-            let Some(item) = book.items.get_mut(index(number)) else {
-                continue;
-            };
-            if rest == Some(0) || item.total == 0 {
-                continue;
-            }
-            let part = rest.map(|rest| rest.min(item.total));
-            rest = rest.zip(part).map(|(rest, part)| rest.saturating_sub(part));
-            let Ok(amount) = part.map(|part| charges.money(part)).transpose() else {
-                continue;
-            };
-            item.disputes.push(dunning::Dispute {
-                document: item.id,
-                amount,
-                from: dispute.date,
-                until: dispute.until,
-            });
-            let to = dispute.until.and_then(|last| last.succ_opt());
-            let pause = Pause {
-                amount,
-                ..Pause::new(dispute.date, to)
-            };
-            if let Some(debt) = item.debt.as_mut().filter(|_| pauses) {
-                let paused = debt.pause(pause);
-                debug_assert!(paused.is_ok(), "a sound dispute pauses");
-            }
-        }
-    }
 }

@@ -45,6 +45,27 @@ impl Book<'_> {
         self.decide(number, settled, entry.date, entry.event)
     }
 
+    /// Lets money that names a document pay what was written off of it. It stays settled, and bears no
+    /// interest.
+    pub(super) fn recover(
+        &mut self,
+        parcel: &mut Parcel,
+        number: u32,
+        limit: i128,
+        rule: AllocationRule,
+    ) {
+        let is_named = rule != AllocationRule::Order;
+        let item = self.items.get(index(number)).filter(|_| is_named);
+        let lost = item.map_or(0, |item| item.cleared.written_off.min(limit));
+        for (amount, entry) in parcel.draw(lost, rule) {
+            self.take_back(number, amount, &[ChangeKind::WriteOff], entry);
+        }
+        let item = self.items.get_mut(index(number)).filter(|_| lost > 0);
+        if let Some(item) = item.filter(|item| item.open == 0 && item.cleared.written_off == 0) {
+            item.settled_on = item.settled_on.max(Some(parcel.date));
+        }
+    }
+
     /// Takes the discount and the small difference off that a payment leaves.
     pub(super) fn take_off(
         &mut self,

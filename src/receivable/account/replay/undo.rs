@@ -40,6 +40,7 @@ impl Book<'_> {
             return Ok(());
         };
         told.returned = told.returned.saturating_add(amount);
+        told.returned_on = told.returned_on.or(Some(date));
         let (id, credit) = (told.id, told.credit.max(0).min(amount));
         let rows = told.rows.clone();
         let kind = ChangeKind::ReturnedPayment;
@@ -92,7 +93,11 @@ impl Book<'_> {
                 (None, DebtComponent::Principal) => {}
                 (None, component) => {
                     let charge = item.cleared.charge(component);
-                    charge.paid = charge.paid.saturating_sub(part);
+                    let sum = match entry.source {
+                        Some(_) => &mut charge.paid,
+                        None => &mut charge.let_off,
+                    };
+                    *sum = sum.saturating_sub(part);
                 }
             }
         }
@@ -152,10 +157,10 @@ impl Book<'_> {
         let rows = item.rows.clone();
         item.open = item.total;
         item.settled_on = None;
-        item.taken_in_time = 0;
+        (item.taken_in_time, item.changed_on) = (0, None);
         let cleared = &mut item.cleared;
         (cleared.paid, cleared.credited) = (0, 0);
-        (cleared.discounted, cleared.written_off) = (0, 0);
+        (cleared.discounted, cleared.written_off, cleared.forgone) = (0, 0, 0);
         if let Some(debt) = &mut item.debt {
             debt.without_changes();
         }

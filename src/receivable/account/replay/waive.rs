@@ -1,3 +1,4 @@
+use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -6,16 +7,25 @@ use chrono::NaiveDate;
 use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::event::Waiver;
 use crate::receivable::account::replay::book::{Book, Entry};
+use crate::receivable::account::replay::let_off::{OpenPart, sum_of};
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::allocation::DebtComponent;
-use crate::receivable::ledger::{AllocationRule, ChangeKind};
-use crate::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
+use crate::receivable::ledger::{AllocationRule, ChangeKind, LedgerWaiver};
+use crate::receivable::waiver::{
+    WaiverError, WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver,
+};
 use crate::verdict::Decision;
 use crate::vocab::known::{Grade, Known};
+use crate::vocab::name::DocumentId;
 
-/// The waivers so far, by subject, in the order of their days.
+/// The waivers so far.
 #[derive(Debug, Default)]
-pub(super) struct Waived(Vec<(WaiverSubject, NaiveDate)>);
+pub(super) struct Waived {
+    /// Their days by subject, in order.
+    days: Vec<(WaiverSubject, NaiveDate)>,
+    /// Their amounts by subject and document. What is waived in two steps is weighed as one.
+    amounts: BTreeMap<(WaiverSubject, DocumentId), i128>,
+}
 
 impl Waived {
     /// Lists the days of the waivers of a subject in the period of the policy up to a day.
@@ -27,15 +37,27 @@ impl Waived {
     ) -> Vec<NaiveDate> {
         let period = chrono::Days::new(policy.period().count().into());
         let from = day.checked_sub_days(period).unwrap_or(NaiveDate::MIN);
-        let first = self.0.partition_point(|(_, on)| *on < from);
-        let counted = self.0.iter().skip(first);
+        let first = self.days.partition_point(|(_, on)| *on < from);
+        let counted = self.days.iter().skip(first);
         let of_subject = counted.filter(|(other, _)| *other == subject);
         of_subject.map(|(_, on)| *on).collect()
+    }
+
+    fn amount(&self, one: &Waiver) -> i128 {
+        let amount = self.amounts.get(&(one.subject, one.document));
+        amount.copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, one: &Waiver, amount: i128) {
+        self.days.push((one.subject, one.date));
+        let sum = self.amounts.entry((one.subject, one.document)).or_insert(0);
+        *sum = sum.saturating_add(amount);
     }
 }
 
 impl Book<'_> {
-    /// Lets the customer off a charge, if the policy permits it to the person who decided.
+    /// Lets the customer off a charge or a missed discount, if the policy permits it to the person who
+    /// decided.
     pub(super) fn waive(
         &mut self,
         policy: &WaiverPolicy,
@@ -44,28 +66,22 @@ impl Book<'_> {
         target: Target,
         waived: &mut Waived,
     ) -> Result<(), AccountFault> {
-        let component = match (one.subject, target) {
-            (WaiverSubject::Interest, _) => DebtComponent::Interest,
-            (WaiverSubject::Fee, Target::Fee { .. }) => DebtComponent::Fees,
-            (WaiverSubject::Fee, _) => DebtComponent::Costs,
-            (WaiverSubject::DiscountDeadline, _) => DebtComponent::Principal,
-            (given, _) => return Err(AccountFault::WaiverSubject { given }),
-        };
-        let mut claim = 0_i128;
-        for number in target.items() {
-            for (_, open) in self.open_of(number, component, target, one.document, one.date)? {
-                claim = claim.saturating_add(open);
-            }
+        let parts = self.claim(one, target)?;
+        let open = sum_of(&parts);
+        if open < amount {
+            let (amount, claim) = (one.amount, self.money(open)?);
+            return Err(WaiverError::AmountOverClaim { amount, claim }.into());
         }
+        let before = waived.amount(one);
         let mut request = WaiverRequest::new(
             one.subject,
             one.document,
-            one.amount,
+            self.money(amount.saturating_add(before))?,
             one.by,
             one.authority,
             one.date,
         );
-        request.claim = Known::measured(self.money(claim)?);
+        request.claim = Known::measured(self.money(open.saturating_add(before))?);
         request.personal_interest = Known::of(one.personal_interest, Grade::Measured);
         request.for_oneself = Known::of(one.for_oneself, Grade::Measured);
         request.reason = Known::measured(one.cause);
@@ -78,16 +94,62 @@ impl Book<'_> {
             let lacking = joined(open.map(|one| one.evidence.fact.name()));
             return Err(AccountFault::WaiverNotPermitted { decision, lacking });
         }
-        waived.0.push((one.subject, one.date));
-        let entry = Entry {
-            kind: ChangeKind::Waiver,
-            date: one.date,
-            counts_from: one.date,
+        waived.add(one, amount);
+        self.waivers.push(LedgerWaiver {
             event: one.id,
-            source: None,
-            rule: AllocationRule::Event,
-        };
-        self.let_off(component, Some(amount), target, one.document, entry)
+            date: one.date,
+            document: one.document,
+            subject: one.subject,
+            amount: one.amount,
+            by: one.by,
+            authority: one.authority,
+            findings: verdict.findings().clone(),
+        });
+        self.let_off(&parts, amount, waiver_entry(one))
+    }
+
+    /// Lets the customer off as much as is left of what was rightly waived.
+    pub(super) fn waive_again(
+        &mut self,
+        one: &Waiver,
+        amount: i128,
+        target: Target,
+        waived: &mut Waived,
+    ) -> Result<(), AccountFault> {
+        let parts = self.claim(one, target)?;
+        waived.add(one, amount);
+        let amount = amount.min(sum_of(&parts));
+        self.let_off(&parts, amount, waiver_entry(one))
+    }
+
+    /// Returns the open amounts that a waiver is about.
+    fn claim(&mut self, one: &Waiver, target: Target) -> Result<Vec<OpenPart>, AccountFault> {
+        let (document, day) = (one.document, one.date);
+        match one.subject {
+            WaiverSubject::Interest => self.open_of(DebtComponent::Interest, target, document, day),
+            WaiverSubject::Fee => {
+                let mut parts = self.open_of(DebtComponent::Costs, target, document, day)?;
+                if !matches!(target, Target::Fee { .. }) {
+                    for component in [DebtComponent::Fees, DebtComponent::Penalties] {
+                        parts.extend(self.open_of(component, target, document, day)?);
+                    }
+                }
+                Ok(parts)
+            }
+            WaiverSubject::DiscountDeadline => self.missed(target, day),
+            given => Err(AccountFault::WaiverSubject { given }),
+        }
+    }
+}
+
+const fn waiver_entry(one: &Waiver) -> Entry {
+    Entry {
+        kind: ChangeKind::Waiver,
+        date: one.date,
+        counts_from: one.date,
+        event: one.id,
+        source: None,
+        rule: AllocationRule::Event,
     }
 }
 
