@@ -39,6 +39,7 @@
 //! ```
 
 mod conclude;
+mod cover;
 mod error;
 mod open;
 mod outcome;

@@ -32,11 +32,16 @@ record! {
         /// The opening balance, the movements and the closing balance; `None` unless a period was asked
         /// for.
         pub period: Option<Period>,
-        /// The open principal by age.
+        /// The open principal and the open fees by age, less the credit that covers them.
         pub aging: Aging,
+        /// The credit that is left when it has covered what is open, shipped and ordered. It is zero if
+        /// the policy keeps credit apart.
+        pub free_credit: Money,
         /// The findings on the timely payment of each document, which may still be possible
         /// (REC-03).
         pub timeliness: Findings,
+        /// The findings on what the customer was let off (REC-04).
+        pub waivers: Findings,
         /// The exposure.
         pub exposure: Exposure,
         /// The completeness of the policy.
@@ -50,7 +55,7 @@ record! {
     }
 }
 
-weigh_parts! { Statement: completeness timeliness dunning habit }
+weigh_parts! { Statement: completeness timeliness waivers dunning habit }
 
 impl Statement {
     /// Returns every finding, in the order of the parts.
@@ -59,6 +64,7 @@ impl Statement {
             .findings()
             .iter()
             .chain(self.timeliness.iter())
+            .chain(self.waivers.iter())
             .chain(self.dunning.findings().iter())
             .chain(self.habit.findings().iter())
     }
