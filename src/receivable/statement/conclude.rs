@@ -42,7 +42,7 @@ pub(super) fn conclude(
     let mut exposure = Exposure::of_invoices(account.currency, &open, as_of, Days::new(0))?;
     exposure.shipped = cover.lower(account.shipped.as_of(as_of, Lasting::Term))?;
     exposure.ordered = cover.lower(account.ordered.as_of(as_of, Lasting::Term))?;
-    let dunned = dunning_facts(account, &ledger, open);
+    let dunned = dunning_facts(account, &ledger, core::mem::take(&mut cover.apart));
     let habit = PaymentHistory::new(as_of, history(&ledger, &cover.held()?));
     Ok(Statement {
         customer: ledger.customer,

@@ -19,6 +19,9 @@ use crate::vocab::name::DocumentId;
 #[derive(Debug)]
 pub(super) struct Cover {
     debts: Vec<Debt>,
+    /// The debts and the credit for the ladder, which covers the one with the other in the same order and says
+    /// so.
+    pub(super) apart: Vec<OpenInvoice>,
     /// The credit that covers nothing.
     pub(super) free: Money,
     /// The id under which an aging shows that credit.
@@ -42,30 +45,33 @@ impl Cover {
         let nothing = Money::zero(ledger.currency);
         let mut cover = Self {
             debts: Vec::new(),
+            apart: open_invoices(&debts),
             free: nothing,
             free_id: None,
         };
+        let mut taken: BTreeSet<DocumentId> = debts.iter().map(|debt| debt.issued.id()).collect();
         if policy.account().credits() == Netting::Net {
-            for credit in &ledger.credits {
-                if !credit.amount.is_negative() {
-                    cover.free = cover.free.checked_add(credit.amount)?;
-                }
+            let credits = ledger.credits.iter();
+            for credit in credits.filter(|one| !one.amount.is_negative()) {
+                cover.free = cover.free.checked_add(credit.amount)?;
+                let Some(id) = unused(credit.source, &taken) else {
+                    continue;
+                };
+                taken.insert(id);
+                cover.free_id = cover.free_id.or(Some(id));
+                let issued = Issued::new(id, credit.since, credit.since)?;
+                let open = credit.amount.negated();
+                cover.apart.push(OpenInvoice::of(issued, open));
             }
             cover.free = covered(&mut debts, cover.free)?;
         }
-        let taken: BTreeSet<DocumentId> = debts.iter().map(|debt| debt.issued.id()).collect();
-        let source = ledger.credits.iter().map(|credit| credit.source).next();
-        cover.free_id = source.and_then(|id| unused(id, &taken));
         cover.debts = debts;
         Ok(cover)
     }
 
-    /// Lists the debts for dunning and exposure.
+    /// Lists what is left of the debts.
     pub(super) fn open_invoices(&self) -> Vec<OpenInvoice> {
-        let debts = self.debts.iter();
-        debts
-            .map(|debt| OpenInvoice::of(debt.issued, debt.open))
-            .collect()
+        open_invoices(&self.debts)
     }
 
     /// Lists the debts for an aging, and the credit that covers none, which is not late.
@@ -103,6 +109,13 @@ impl Cover {
         let left = value.checked_sub(part)?;
         Ok(amount.map(|_| left))
     }
+}
+
+fn open_invoices(debts: &[Debt]) -> Vec<OpenInvoice> {
+    let debts = debts.iter();
+    debts
+        .map(|debt| OpenInvoice::of(debt.issued, debt.open))
+        .collect()
 }
 
 /// Covers debts with credit, and returns what is left of it.

@@ -56,7 +56,7 @@ impl Seen {
     }
 }
 
-/// What money that came back did until then: it adds up to nothing.
+/// The changes that money made until it came back, with the end of each. They add up to nothing.
 #[derive(Debug)]
 pub(super) struct Past {
     changes: Vec<(DocumentId, Vec<LedgerChange>)>,

@@ -7,11 +7,13 @@ use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::event::{Fee, Refund, ReturnedPayment, SetOff};
 use crate::receivable::account::policy::CreditUse;
 use crate::receivable::account::replay::again::Seen;
-use crate::receivable::account::replay::book::{Book, Source, index};
+use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::credit::Waiting;
+use crate::receivable::account::replay::failed::Failed;
 use crate::receivable::account::replay::item::FeeUnits;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::parcel::{Parcel, Part};
+use crate::receivable::account::replay::source::Source;
 use crate::receivable::account::replay::spread::Reach;
 use crate::receivable::allocation::Payment;
 use crate::receivable::ledger::LedgerReturn;
@@ -210,10 +212,15 @@ impl<'a> Book<'a> {
     pub(super) fn declare(
         &mut self,
         one: &SetOff,
-        amount: Option<i128>,
+        (amount, was): (Option<i128>, Option<i128>),
         names: &Names,
-    ) -> Result<i128, AccountError> {
-        let most = amount.unwrap_or(self.credit);
+    ) -> Result<i128, Failed> {
+        let credit = self.credit.max(0);
+        let most = was.or(amount).unwrap_or(credit);
+        if credit < most && was.is_none() {
+            let (given, credit) = (self.money(most)?, self.money(credit)?);
+            return Err(AccountFault::SetOffTooLarge { given, credit }.into());
+        }
         self.queue.advance(&mut self.items, one.date);
         let designated: Vec<DocumentId> = one.document.into_iter().collect();
         let target = designated.first().and_then(|id| names.document(*id));
@@ -225,7 +232,7 @@ impl<'a> Book<'a> {
             Some(_) => Reach::Named,
             None => Reach::All,
         };
-        self.set_off(&named, reach, most, (one.id, one.date))
+        Ok(self.set_off(&named, reach, most, (one.id, one.date))?)
     }
 
     /// Returns whether credit is used without being assigned.

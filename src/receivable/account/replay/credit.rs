@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::policy::{CreditUse, SetOffEffect};
-use crate::receivable::account::replay::book::{Book, Source, index};
+use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::item::ClearedCharge;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::parcel::{Parcel, Part};
+use crate::receivable::account::replay::source::Source;
 use crate::receivable::account::replay::spread::{Named, Reach};
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::{AllocationRule, ChangeKind};

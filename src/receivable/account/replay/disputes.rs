@@ -10,7 +10,7 @@ use crate::receivable::late_payment::{DisputedInterest, LatePayment};
 impl Book<'_> {
     /// Divides a dispute among the items of its document, and pauses their interest if the policy says so.
     ///
-    /// Of several items, the last one of which something is open is the first that is meant.
+    /// Of several items, the first of which something is open is the first that is meant.
     pub(super) fn dispute(&mut self, dispute: &Dispute, amount: Option<i128>, target: Target) {
         let mut parts: Vec<(u32, Option<i128>)> = Vec::with_capacity(1);
         let Some(amount) = amount else {
@@ -19,7 +19,7 @@ impl Book<'_> {
         };
         let mut rest = amount;
         let is_one = target.items().len() == 1;
-        for number in target.items().rev() {
+        for number in target.items() {
             let item = self.items.get(index(number));
             let most = item.map_or(0, |item| if is_one { item.total } else { item.open });
             let part = most.min(rest);

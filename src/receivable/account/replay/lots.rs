@@ -1,7 +1,7 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 use core::ops::Bound;
 
-use crate::receivable::account::replay::book::Source;
+use crate::receivable::account::replay::source::{Place, Source};
 
 /// The sources that have credit, in the order in which it came.
 ///
@@ -19,9 +19,6 @@ pub(super) struct Lots {
     again: BTreeSet<Place>,
     next: Place,
 }
-
-/// The place of credit among the others: that which came first has the lowest.
-pub(super) type Place = u32;
 
 impl Lots {
     /// Gives the credit of a source its place at the end, or takes it away when there is none.

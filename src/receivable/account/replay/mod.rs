@@ -18,6 +18,7 @@ mod credit;
 mod disputes;
 mod documents;
 mod events;
+mod failed;
 mod item;
 mod let_off;
 mod lots;
@@ -29,6 +30,7 @@ mod parcel;
 mod principal;
 mod promises;
 mod queue;
+mod source;
 mod spread;
 mod undo;
 pub(in crate::receivable) mod units;
@@ -40,12 +42,14 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
+use crate::receivable::account::event::Waiver;
 use crate::receivable::account::policy::SetOffEffect;
 use crate::receivable::account::replay::again::{Past, Seen};
 use crate::receivable::account::replay::apply::Sources;
 use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::credit::Waiting;
 use crate::receivable::account::replay::events::{Event, Events, Timed};
+use crate::receivable::account::replay::failed::Failed;
 use crate::receivable::account::replay::let_off::Wanted;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::waive::Waived;
@@ -254,26 +258,11 @@ impl<'a> Run<'a> {
             }
             Event::Waiver(one, amount) => {
                 let target = target(one.document)?;
-                match was {
-                    Some(amount) => book.waive_again(one, amount, target, &mut self.waived)?,
-                    None => {
-                        let policy = self.terms.policy.waiver();
-                        book.waive(policy, one, amount, target, &mut self.waived)?;
-                    }
-                }
+                self.waive(one, (amount, was), target)?;
                 self.seen.apply(at, amount);
             }
             Event::SetOff(one, amount) => {
-                let credit = book.credit.max(0);
-                let amount = match (was, amount) {
-                    (Some(was), _) => Some(was.min(credit)),
-                    (None, Some(amount)) if credit < amount => {
-                        let (given, credit) = (book.money(amount)?, book.money(credit)?);
-                        return Err(AccountFault::SetOffTooLarge { given, credit }.into());
-                    }
-                    (None, amount) => amount,
-                };
-                let used = book.declare(one, amount, &self.names)?;
+                let used = book.declare(one, (amount, was), &self.names)?;
                 self.seen.apply(at, used);
             }
             Event::WriteOff(one, amount) => {
@@ -296,6 +285,20 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    /// Applies a waiver, which was permitted already if it has an amount of its day.
+    fn waive(
+        &mut self,
+        one: &Waiver,
+        (amount, was): (i128, Option<i128>),
+        target: Target,
+    ) -> Result<(), AccountFault> {
+        let (book, waived) = (&mut self.book, &mut self.waived);
+        match was {
+            Some(was) => book.waive_again(one, was, target, waived),
+            None => book.waive(self.terms.policy.waiver(), one, amount, target, waived),
+        }
+    }
+
     /// Keeps the errors of events, and ends the replay on one of the whole.
     fn keep(&mut self, told: Result<(), AccountError>) -> Result<(), AccountError> {
         match told {
@@ -306,23 +309,5 @@ impl<'a> Run<'a> {
             }
             Ok(()) => Ok(()),
         }
-    }
-}
-
-/// The failure of an event, or of the whole replay.
-enum Failed {
-    Fault(AccountFault),
-    Whole(AccountError),
-}
-
-impl From<AccountFault> for Failed {
-    fn from(fault: AccountFault) -> Self {
-        Self::Fault(fault)
-    }
-}
-
-impl From<AccountError> for Failed {
-    fn from(error: AccountError) -> Self {
-        Self::Whole(error)
     }
 }

@@ -22,9 +22,23 @@ pub(super) struct Settled {
 }
 
 impl Book<'_> {
-    /// Pays the principal of an item with at most so much. While a tier is open, the discounted
-    /// amount settles it.
+    /// Pays the principal of an item with at most so much, and then what was written off of it.
     pub(super) fn pay_principal(
+        &mut self,
+        parcel: &mut Parcel,
+        number: u32,
+        limit: i128,
+        rule: AllocationRule,
+    ) -> Result<(), AccountFault> {
+        let before = parcel.left;
+        self.pay_open(parcel, number, limit, rule)?;
+        let limit = limit.saturating_sub(before.saturating_sub(parcel.left));
+        self.recover(parcel, number, limit, rule);
+        Ok(())
+    }
+
+    /// Pays what is open. While a tier is open, the discounted amount settles it.
+    fn pay_open(
         &mut self,
         parcel: &mut Parcel,
         number: u32,
@@ -47,13 +61,7 @@ impl Book<'_> {
 
     /// Lets money that names a document pay what was written off of it. It stays settled, and bears no
     /// interest.
-    pub(super) fn recover(
-        &mut self,
-        parcel: &mut Parcel,
-        number: u32,
-        limit: i128,
-        rule: AllocationRule,
-    ) {
+    fn recover(&mut self, parcel: &mut Parcel, number: u32, limit: i128, rule: AllocationRule) {
         let is_named = rule != AllocationRule::Order;
         let item = self.items.get(index(number)).filter(|_| is_named);
         let lost = item.map_or(0, |item| item.cleared.written_off.min(limit));

@@ -267,8 +267,6 @@ impl Book<'_> {
                 }
                 DebtComponent::Principal if own == bucket.due_state => {
                     self.pay_principal(parcel, number, limit, rule)?;
-                    let limit = limit.saturating_sub(before.saturating_sub(parcel.left));
-                    self.recover(parcel, number, limit, rule);
                 }
                 _ => {}
             }

@@ -24,7 +24,6 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("REC-03", "payments[].amount", Falling),
     ("REC-03", "payments[].date", Neither(ADVANCE)),
     ("REC-03", "returned-payments[].date", Falling),
-    ("REC-03", "write-offs[].date", Rising),
     ("REC-04", "actions[].on", Falling),
     ("REC-04", "amount", Rising),
     ("REC-04", "as-of", Falling),
