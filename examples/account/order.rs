@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use anyhow::{Context, Result, ensure};
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::credit::{Component, CreditRequest, SalesStep, judge_credit};
+use keqing::receivable::credit::{Component, CreditRequest, Prepayment, SalesStep, judge_credit};
 use keqing::receivable::statement::Statement;
 use keqing::verdict::Render;
 use keqing::vocab::known::Known;
-use keqing::vocab::money::{Currency, Money};
+use keqing::vocab::money::{Currency, Money, RoundedMoney};
 use keqing::vocab::words::Locale;
 
 use crate::amount::written;
@@ -25,7 +25,8 @@ pub(crate) fn amount(given: Option<&str>, currency: Currency) -> Result<Money> {
         true => given.to_owned(),
         false => format!("{given} {currency}"),
     };
-    let amount: Money = given.parse().context("the order")?;
+    let amount: RoundedMoney = given.parse().context("the order")?;
+    let amount = amount.money();
     ensure!(
         amount.currency() == currency,
         "the order: {amount} is not in the {currency} of the account"
@@ -43,6 +44,13 @@ pub(crate) fn told(
     let (id, by) = ("next-order".parse()?, "sales".parse()?);
     let mut request = CreditRequest::new(id, SalesStep::Order, amount, by, stated.as_of);
     request.exposure = stated.exposure;
+    // Credit that nothing else needs pays the order in advance.
+    let free = stated.free_credit;
+    if amount.checked_cmp(free)?.is_le() {
+        request.prepayment = Prepayment::Whole;
+    } else if !free.is_zero() {
+        request.prepayment = Prepayment::Part(free);
+    }
     let ladder = stated.dunning.value();
     request.suspension = ladder.map_or(Known::Unknown, |ladder| {
         Known::measured(ladder.credit_suspension())

@@ -134,12 +134,19 @@ pub fn payment_effect(
 ) -> Result<Assessment<PaymentEffect>, PaymentEffectError> {
     let assessment = Assessment::try_of(|r| {
         let due = invoice.due();
-        let effect = if on <= due {
-            early(policy, invoice, paid, on, calendar, r)?
-        } else {
-            late(policy, invoice, paid, on, r)?.map(PaymentEffect::LateCharge)
+        let beyond = match policy.early_payment() {
+            Clause::Agreed(terms) if due < on => {
+                let earned = discount(terms, invoice, paid, on, calendar)?;
+                (!earned.amount.is_zero()).then_some(PaymentEffect::EarlyDiscount(earned))
+            }
+            _ => None,
         };
-        if effect.is_some() {
+        let effect = match beyond {
+            Some(earned) => Some(earned),
+            None if on <= due => early(policy, invoice, paid, on, calendar, r)?,
+            None => late(policy, invoice, paid, on, r)?.map(PaymentEffect::LateCharge),
+        };
+        if effect.is_some() || due < on {
             r.require(&REC_03, on <= due, || {
                 let reading = Reading::Date {
                     observed: on,

@@ -164,7 +164,8 @@ fn hasten(of: Of<'_>, days: Days, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let Of(fact, _, locale) = of;
     let days = days.display(locale);
     let (before, after) = match fact {
-        Fact::DaysOverdue | Fact::OldestOverdue => (PAY, PAY_SOONER),
+        Fact::OldestOverdue => return f.write_str(HAVE_IT_PAID.in_locale(locale)),
+        Fact::DaysOverdue => (PAY, PAY_SOONER),
         Fact::MeasurementAge => (MEASURE, MEASURE_SOONER),
         _ => {
             let after = SOONER.in_locale(locale);
@@ -235,6 +236,11 @@ const END_IT: Text = Text::new("end it", "予以消除", "予以消除");
 const DOWN_TO_NONE: Text = Text::new("bring it down to none", "降为零", "降為零");
 const ESTABLISH: Text = Text::new("establish ", "建立", "建立");
 const FIND_OUT: Text = Text::new("find it out", "予以查明", "予以查明");
+const HAVE_IT_PAID: Text = Text::new(
+    "have what is overdue paid",
+    "先收回逾期款项",
+    "先收回逾期款項",
+);
 const HASTEN: Text = Text::new(": ", "须提前 ", "須提前 ");
 const INVOLVE: Text = Text::new(" still to bring in: ", "尚须纳入：", "尚須納入：");
 const LEARN: Text = Text::new("learn ", "查明", "查明");

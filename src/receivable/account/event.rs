@@ -180,7 +180,8 @@ record! {
 }
 
 record! {
-    /// A promise to pay (付款承诺). Money that comes from its day up to its last day keeps it.
+    /// A promise to pay (付款承诺). Money that comes from its day up to its last day keeps it, unless it names
+    /// other documents than the promise.
     #[derive(Copy, Hash)]
     pub closed struct Promise {
         /// The caller's id.
@@ -189,6 +190,9 @@ record! {
         pub date: NaiveDate,
         /// The last day on which the promise can be kept.
         pub by: NaiveDate,
+        /// The invoice, instalment or retention that the customer promised to pay; `None` if it named none.
+        #[serde(default)]
+        pub document: Option<DocumentId>,
         /// The promised amount, above zero.
         pub amount: Money,
         /// The ground of the promise.

@@ -45,13 +45,16 @@ impl Dunning {
         gravest.map(|(step, rung)| rung.named(step))
     }
 
-    /// Returns whether credit is suspended: the last step was taken for an account that is still
-    /// overdue.
+    /// Returns whether credit is suspended: the last step was taken for an account that is still overdue, or
+    /// its day has come and no promise runs, whether somebody took the steps before it or not.
     #[must_use]
     pub fn credit_suspension(&self) -> Presence {
         let suspended = Some(Step::SuspendCredit);
         let mut accounts = self.accounts.iter();
-        Presence::of(accounts.any(|account| account.taken == suspended))
+        Presence::of(accounts.any(|account| {
+            let is_reached = account.reached == suspended && account.paused_until.is_none();
+            account.taken == suspended || is_reached
+        }))
     }
 }
 

@@ -126,8 +126,9 @@ pub(super) fn between(
         .map(|document| (document.id, document))
         .collect();
     for document in &closing.documents {
-        changed(&mut moves, document);
-        charged(&mut moves, document, before.get(&document.id).copied())?;
+        let before = before.get(&document.id).copied();
+        changed(&mut moves, document, before)?;
+        charged(&mut moves, document, before)?;
     }
     let Moves {
         moves: mut movements,
@@ -189,19 +190,37 @@ fn received(moves: &mut Moves, ledger: &Ledger) {
     }
 }
 
-/// Adds what was taken off a document without money.
-fn changed(moves: &mut Moves, document: &LedgerDocument) {
-    for change in &document.changes {
-        let kind = match change.kind {
-            ChangeKind::Discount => MovementKind::Discount,
-            ChangeKind::SmallDifference => MovementKind::SmallDifference,
-            ChangeKind::Waiver => MovementKind::Waiver,
-            ChangeKind::WriteOff => MovementKind::WriteOff,
-            _ => continue,
-        };
-        let about = (change.event, Some(document.id));
-        moves.add(change.date, kind, about, change.amount.negated());
+/// The kinds of changes that take something off a document without money.
+const LET_OFF: [(ChangeKind, MovementKind); 4] = [
+    (ChangeKind::Discount, MovementKind::Discount),
+    (ChangeKind::SmallDifference, MovementKind::SmallDifference),
+    (ChangeKind::Waiver, MovementKind::Waiver),
+    (ChangeKind::WriteOff, MovementKind::WriteOff),
+];
+
+/// Adds what was taken off a document without money. If the document was counted again since, because money came
+/// back, earlier changes may be others than they were: the difference is a movement of the last day.
+fn changed(
+    moves: &mut Moves,
+    document: &LedgerDocument,
+    before: Option<&LedgerDocument>,
+) -> Result<(), MoneyError> {
+    let nothing = Money::zero(document.total.currency());
+    let earlier = |of: &LedgerDocument, kind: ChangeKind, from: NaiveDate| {
+        let changes = of.changes.iter();
+        let mut changes = changes.filter(|one| one.kind == kind && one.date < from);
+        changes.try_fold(nothing, |sum, one| sum.checked_add(one.amount))
+    };
+    for (kind, told) in LET_OFF {
+        for change in document.changes.iter().filter(|one| one.kind == kind) {
+            let about = (change.event, Some(document.id));
+            moves.add(change.date, told, about, change.amount.negated());
+        }
+        let was = before.map_or(Ok(nothing), |before| earlier(before, kind, moves.from))?;
+        let more = was.checked_sub(earlier(document, kind, moves.from)?)?;
+        moves.add(moves.as_of, told, (document.id, None), more);
     }
+    Ok(())
 }
 
 /// Adds the charges of lateness that came about in the period.

@@ -44,6 +44,7 @@ struct AccountValues(
     receivable::ledger::LedgerFee,
     receivable::ledger::LedgerReceipt,
     receivable::ledger::LedgerReturn,
+    receivable::ledger::LedgerWaiver,
 );
 
 /// Accounts and their policy: as values, and not copied.

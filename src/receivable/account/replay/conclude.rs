@@ -7,6 +7,7 @@ use crate::receivable::account::replay::book::{Book, Row, index};
 use crate::receivable::account::replay::documents::Terms;
 use crate::receivable::account::replay::events::Events;
 use crate::receivable::account::replay::item::{ClearedUnits, FeeUnits, Item};
+use crate::receivable::account::replay::names::Names;
 use crate::receivable::account::replay::promises;
 use crate::receivable::account::replay::units::money_of;
 use crate::receivable::ledger::ChangeKind;
@@ -20,12 +21,13 @@ use crate::vocab::money::{Currency, Money};
 pub(super) fn conclude(
     terms: &Terms<'_>,
     mut book: Book<'_>,
+    names: &Names,
     events: &Events<'_>,
 ) -> Result<Ledger, AccountError> {
     let errors = core::mem::replace(&mut book.errors, crate::form::Gathered::new());
     errors.settle(|| ())?;
     let whole = |_| AccountError::OutOfRange;
-    let promises = promises::kept(terms.account, &book, events).map_err(whole)?;
+    let promises = promises::kept(terms.account, &book, names, events).map_err(whole)?;
     let as_of = terms.as_of;
     let items = core::mem::take(&mut book.items);
     let mut documents = Vec::with_capacity(items.len());

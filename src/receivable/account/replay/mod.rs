@@ -69,7 +69,7 @@ pub(super) type Skipped = BTreeSet<(EventList, usize)>;
 pub(super) fn run(terms: &Terms<'_>, skipped: &Skipped) -> Result<Ledger, AccountError> {
     let first = Run::of(terms, skipped, None)?;
     if !first.seen.has_returns() {
-        return conclude::conclude(terms, first.book, &first.events);
+        return conclude::conclude(terms, first.book, &first.names, &first.events);
     }
     let Run { book, seen, .. } = first;
     let whole = |_| AccountError::OutOfRange;
@@ -78,7 +78,7 @@ pub(super) fn run(terms: &Terms<'_>, skipped: &Skipped) -> Result<Ledger, Accoun
     for fault in past.take_faults() {
         second.book.errors.keep(fault);
     }
-    let mut ledger = conclude::conclude(terms, second.book, &second.events)?;
+    let mut ledger = conclude::conclude(terms, second.book, &second.names, &second.events)?;
     past.join(&mut ledger).map_err(whole)?;
     Ok(ledger)
 }
@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
         for (dispute, amount, target) in &events.disputes {
             book.dispute(dispute, *amount, *target);
         }
-        promises::check(account, &mut book, &mut events);
+        promises::check(account, &mut book, &names, &mut events);
         let timed = core::mem::take(&mut events.timed);
         let mut run = Self {
             terms: *terms,

@@ -168,7 +168,11 @@ const MORE: [Text; 2] = [
     Text::new(" more", " 份", " 份"),
 ];
 const OWED_BACK: [Text; 3] = [
-    Text::new("To be paid back: ", "应退回：", "應退回："),
+    Text::new(
+        "The customer has to pay us back: ",
+        "客户应返还我方：",
+        "客戶應返還我方：",
+    ),
     Text::new(", of ", "，自 ", "，自 "),
     Text::new(".", " 起。", " 起。"),
 ];

@@ -19,7 +19,8 @@ pub(super) const FEES: Text = Text::new("fees", "费用", "費用");
 pub(super) const INTEREST: Text = Text::new("late interest", "逾期利息", "逾期利息");
 pub(super) const KIND: Text = Text::new("kind", "种类", "種類");
 pub(super) const OPEN: Text = Text::new("open", "未清金额", "未清金額");
-pub(super) const OWED_BACK: Text = Text::new("to be paid back", "应退回款项", "應退回款項");
+pub(super) const OWED_BACK: Text =
+    Text::new("to be paid back to us", "客户应返还款项", "客戶應返還款項");
 pub(super) const PAID: Text = Text::new("paid", "已付金额", "已付金額");
 pub(super) const PRINCIPAL: Text = Text::new("open principal", "未清本金", "未清本金");
 pub(super) const TOTAL: Text = Text::new("total", "合计", "合計");

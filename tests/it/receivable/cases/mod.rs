@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use crate::support::errors::Failure;
 
 mod charges;
+mod held;
 mod money;
+mod undone;
 
 /// Euros and cents, in JSON.
 pub(super) fn euros(amount: &str) -> Value {
