@@ -172,12 +172,24 @@ impl<'a> Run<'a> {
     /// Uses the credit that waited for what was issued, and then the credit that nobody assigned.
     fn use_credit(&mut self, before: &[Timed<'a>], date: NaiveDate) -> Result<(), AccountError> {
         if !self.waiting.is_empty() {
-            let issued = before.iter().filter_map(|timed| match timed.event {
-                Event::Issue { document, .. } => Some(document),
-                Event::Fee(fee, _) => Some(fee.id),
-                _ => None,
-            });
-            let issued: Vec<DocumentId> = issued.collect();
+            // Money may wait for an invoice, or for one of its instalments.
+            let mut issued: Vec<DocumentId> = Vec::new();
+            for timed in before {
+                match timed.event {
+                    Event::Issue {
+                        document,
+                        first,
+                        end,
+                    } => {
+                        let items = (first..end)
+                            .filter_map(|number| self.book.items.get(book::index(number)));
+                        issued.push(document);
+                        issued.extend(items.map(|item| item.id));
+                    }
+                    Event::Fee(fee, _) => issued.push(fee.id),
+                    _ => {}
+                }
+            }
             let (names, waiting) = (&self.names, &mut self.waiting);
             let used = self.book.use_awaited(&issued, names, waiting, date);
             self.keep(used)?;
