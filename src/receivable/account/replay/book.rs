@@ -167,7 +167,10 @@ impl<'a> Book<'a> {
             }
             if !matches!(
                 entry.kind,
-                ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::Discount
+                ChangeKind::Payment
+                    | ChangeKind::CreditUse
+                    | ChangeKind::SetOff
+                    | ChangeKind::Discount
             ) {
                 if let Some(discount) = &mut item.discount {
                     discount.restart();
