@@ -165,17 +165,6 @@ impl<'a> Book<'a> {
             if forgets {
                 item.forget(&charges, entry.counts_from)?;
             }
-            if !matches!(
-                entry.kind,
-                ChangeKind::Payment
-                    | ChangeKind::CreditUse
-                    | ChangeKind::SetOff
-                    | ChangeKind::Discount
-            ) {
-                if let Some(discount) = &mut item.discount {
-                    discount.restart();
-                }
-            }
         }
         self.book(number, None, DebtComponent::Principal, amount, entry);
         Ok(())

@@ -234,6 +234,9 @@ impl Item<'_> {
             }
         }
         self.changed_on = self.changed_on.max(Some(settled));
+        if let Some(discount) = self.discount.as_mut().filter(|_| !runs_on(kind)) {
+            discount.restart();
+        }
         if self.open == 0 {
             self.settled_on = self.changed_on;
         }
@@ -291,6 +294,14 @@ impl ClearedUnits {
             | ChangeKind::SetOff => &mut self.paid,
         }
     }
+}
+
+/// Returns whether a discount runs on behind a change: it is a payment, or the discount itself.
+const fn runs_on(kind: ChangeKind) -> bool {
+    matches!(
+        kind,
+        ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::SetOff | ChangeKind::Discount
+    )
 }
 
 /// Makes the change of a balance of a change of the principal.
