@@ -53,8 +53,8 @@ pub(crate) struct Offer {
 pub(crate) struct DiscountedDebt {
     /// The amount of the debt at first.
     pub(crate) total: i128,
-    /// The part that credit notes took off.
-    pub(crate) credited: i128,
+    /// The part that credit notes and write-offs took off.
+    pub(crate) reduced: i128,
     /// The open amount.
     pub(crate) open: i128,
 }
@@ -155,7 +155,7 @@ impl<'a> RunningDiscount<'a> {
             (Some(known), PartialPayment::ProRata) => known,
             _ => {
                 let open = match partial {
-                    PartialPayment::NoDiscount => debt.total.saturating_sub(debt.credited),
+                    PartialPayment::NoDiscount => debt.total.saturating_sub(debt.reduced),
                     PartialPayment::ProRata => debt.open,
                 };
                 Base {

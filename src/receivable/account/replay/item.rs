@@ -264,7 +264,10 @@ impl Item<'_> {
     pub(super) fn discounted(&self) -> DiscountedDebt {
         DiscountedDebt {
             total: self.total,
-            credited: self.cleared.credited,
+            reduced: self
+                .cleared
+                .credited
+                .saturating_add(self.cleared.written_off),
             open: self.open,
         }
     }
