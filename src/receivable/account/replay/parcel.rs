@@ -45,6 +45,12 @@ impl Parcel {
         }
     }
 
+    /// Makes the entry of the first part of which something is left.
+    pub(super) fn first(&self, rule: AllocationRule) -> Option<Entry> {
+        let part = self.parts.iter().find(|part| part.left > 0)?;
+        Some(self.entry(part, rule))
+    }
+
     /// Draws an amount from the parts in their order.
     pub(super) fn draw(&mut self, amount: i128, rule: AllocationRule) -> Drawn {
         let mut wanted = amount.min(self.left);

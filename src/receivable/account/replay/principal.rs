@@ -54,6 +54,9 @@ impl Book<'_> {
             self.take(number, amount, entry)?;
             last = Some(entry);
         }
+        // Earlier payments may be enough since a credit note: then the discount alone settles the rest.
+        let is_enough = settled.paid == 0 && settled.discount > 0;
+        let last = last.or_else(|| parcel.first(rule).filter(|_| is_enough));
         let Some(entry) = last else { return Ok(()) };
         self.take_off(number, settled, entry)?;
         self.decide(number, settled, entry.date, entry.event)

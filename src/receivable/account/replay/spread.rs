@@ -133,11 +133,14 @@ impl Book<'_> {
         let whole = needs
             .iter()
             .fold(0_i128, |sum, need| sum.saturating_add(*need));
-        let parts = if whole <= parcel.left {
-            needs
-        } else {
-            split(parcel.left, &needs).unwrap_or_default()
-        };
+        if whole <= parcel.left {
+            for number in group {
+                let limit = parcel.left;
+                self.pay_item(parcel, *number, limit, rule, wanted)?;
+            }
+            return Ok(());
+        }
+        let parts = split(parcel.left, &needs).unwrap_or_default();
         for (number, part) in group.iter().zip(parts) {
             if part > 0 {
                 self.pay_item(parcel, *number, part, rule, wanted)?;
