@@ -10,6 +10,7 @@ mod day_count;
 mod exposure;
 mod group;
 mod interest;
+mod ledger;
 mod practice;
 mod rate;
 mod terms;

@@ -1,0 +1,143 @@
+//! The second statement: day by day, with plain lists, slow and simple.
+//!
+//! Each day has its order: documents, payments that came back, credit notes, credit, waivers, payments,
+//! set-offs, write-offs, refunds, and credit once more.
+
+mod day;
+mod discount;
+mod document;
+mod money;
+mod sound;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::house::House;
+use super::story::{Story, Told};
+pub(super) use document::{Doc, Kind};
+
+/// Everything that the second statement knows on a day.
+#[derive(Clone, Debug)]
+pub(super) struct Second<'a> {
+    house: &'a House,
+    story: &'a Story,
+    /// The documents of the account, in its order; those of later days are among them.
+    pub(super) docs: Vec<Doc>,
+    sources: Vec<Source>,
+    /// What money paid, in the order of booking.
+    log: Vec<Paid>,
+    today: u32,
+    /// The events that cannot be.
+    pub(super) refused: BTreeSet<String>,
+    /// The number of events and documents that are dated later.
+    pub(super) later: u32,
+    /// The sum of refunds, and that of what came back.
+    pub(super) refunded: i128,
+    pub(super) returned: i128,
+    batches: u32,
+}
+
+/// Money that came in, or a credit note.
+#[derive(Clone, Debug)]
+struct Source {
+    id: String,
+    since: u32,
+    units: i128,
+    returned: i128,
+    credit: i128,
+    names: Vec<String>,
+}
+
+/// So much of one source for one document.
+#[derive(Clone, Copy, Debug)]
+struct Paid {
+    source: usize,
+    doc: usize,
+    of: Of,
+    units: i128,
+}
+
+/// The part of a document that was paid.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Of {
+    Fee(usize),
+    Interest,
+    /// The row of the principal, by its own number.
+    Principal(u32),
+}
+
+impl<'a> Second<'a> {
+    /// Goes through every day up to the one asked about.
+    pub(super) fn of(house: &'a House, story: &'a Story) -> Self {
+        let mut second = Self {
+            house,
+            story,
+            docs: Doc::all(story),
+            sources: Vec::new(),
+            log: Vec::new(),
+            today: 0,
+            refused: BTreeSet::new(),
+            later: 0,
+            refunded: 0,
+            returned: 0,
+            batches: 0,
+        };
+        second.refuse();
+        second.open_fees();
+        second.dispute();
+        let mut days: BTreeMap<u32, Vec<&Told>> = BTreeMap::new();
+        for told in &story.events {
+            if told.day > story.as_of {
+                second.later += u32::from(!second.refused.contains(&told.id));
+            } else if !second.refused.contains(&told.id) {
+                days.entry(told.day).or_default().push(told);
+            }
+        }
+        let later = story.bills.iter().filter(|bill| bill.issued > story.as_of);
+        second.later += u32::try_from(later.count()).unwrap_or(0);
+        for today in 0..=story.as_of {
+            second.today = today;
+            for doc in &mut second.docs {
+                doc.accrue(today, house.pauses);
+            }
+            let mut events = days.remove(&today).unwrap_or_default();
+            events.sort_by(|one, other| one.id.cmp(&other.id));
+            second.live(&events);
+        }
+        second
+    }
+
+    /// Returns the credit of all sources together.
+    pub(super) fn credit(&self) -> i128 {
+        self.sources.iter().map(|source| source.credit).sum()
+    }
+
+    /// Lists the credit of each source with its day.
+    pub(super) fn credits(&self) -> Vec<(u32, String, i128)> {
+        let some = self.sources.iter().filter(|source| source.credit != 0);
+        let mut credits: Vec<_> = some
+            .map(|source| (source.since, source.id.clone(), source.credit))
+            .collect();
+        credits.sort();
+        credits
+    }
+
+    /// Lists the documents that are issued.
+    pub(super) fn issued(&self) -> impl Iterator<Item = &Doc> {
+        self.docs.iter().filter(|doc| doc.issued <= self.today)
+    }
+
+    /// Returns the interest that is charged on a document, in smallest units.
+    pub(super) fn charged(&self, doc: &Doc) -> i128 {
+        half_even(doc.accrued * self.house.rate, 365 * 10_000)
+    }
+}
+
+/// Rounds a fraction to a whole number, halves to the even one.
+pub(super) fn half_even(number: i128, of: i128) -> i128 {
+    let (whole, rest) = (number.div_euclid(of), number.rem_euclid(of));
+    match (rest * 2).cmp(&of) {
+        std::cmp::Ordering::Less => whole,
+        std::cmp::Ordering::Greater => whole + 1,
+        std::cmp::Ordering::Equal => whole + whole % 2,
+    }
+}
