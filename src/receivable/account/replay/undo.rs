@@ -58,7 +58,7 @@ impl Book<'_> {
         self.change_credit(source, left.saturating_neg(), (kind, date, event));
         for item in touched {
             self.void(item, Some(id), date);
-            self.reopen(item, date, event)?;
+            self.reopen(item, source, (date, event))?;
             self.settle_place(item, date)?;
         }
         Ok(())
@@ -148,8 +148,8 @@ impl Book<'_> {
     fn reopen(
         &mut self,
         number: u32,
-        date: NaiveDate,
-        event: DocumentId,
+        source: u32,
+        back: (NaiveDate, DocumentId),
     ) -> Result<(), AccountFault> {
         let Some(item) = self.item(number) else {
             return Ok(());
@@ -183,7 +183,7 @@ impl Book<'_> {
                 self.count(number, active, row.entry, &mut now)?;
             }
         }
-        self.replace(number, &before, &now, (date, event))
+        self.replace((number, source), &before, &now, back)
     }
 
     /// Takes a change in that still counts, with the discount that it earns.
@@ -232,10 +232,11 @@ impl Book<'_> {
         Ok(())
     }
 
-    /// Books the discounts that are not earned any more, and those that are earned in their place.
+    /// Books the discounts that are not earned any more, and those that are earned in their place. If they
+    /// are the same, only what is left of the source is decided on again.
     fn replace(
         &mut self,
-        number: u32,
+        (number, source): (u32, u32),
         before: &[(u32, Dependent)],
         now: &Now,
         (date, event): (NaiveDate, DocumentId),
@@ -246,6 +247,10 @@ impl Book<'_> {
                 .zip(&now.dependents)
                 .all(|((_, before), (_, now))| before == now);
         if is_same {
+            let settled = now.settled.iter();
+            for (entry, settled) in settled.filter(|(entry, _)| entry.source == Some(source)) {
+                self.decide(number, *settled, entry.date, entry.event)?;
+            }
             return Ok(());
         }
         for (row, told) in before {
