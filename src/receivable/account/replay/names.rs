@@ -64,6 +64,12 @@ impl Names {
         self.documents.insert(id, target);
     }
 
+    /// Gives the id of a document at fault a meaning, unless another document has the id.
+    pub(super) fn doubt(&mut self, id: DocumentId) {
+        let later = Target::Later { issued: None };
+        self.documents.entry(id).or_insert(later);
+    }
+
     /// Adds an invoice to an order.
     pub(super) fn join(&mut self, order: DocumentId, invoice: DocumentId) {
         self.orders.entry(order).or_default().push(invoice);

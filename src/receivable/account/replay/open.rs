@@ -30,7 +30,7 @@ pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Even
         let retained = retained.get(&invoice.id).map_or(&[][..], Vec::as_slice);
         let opened = open_invoice(terms, book, events, &mut names, (at, invoice, retained));
         if let Err(fault) = opened {
-            names.set(invoice.id, Target::Later { issued: None });
+            names.doubt(invoice.id);
             book.fault(at, fault);
         }
         for order in &invoice.orders {
@@ -46,7 +46,7 @@ pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Even
             continue;
         }
         if let Err(fault) = open_fee(book, events, &mut names, (at, fee)) {
-            names.set(fee.id, Target::Later { issued: None });
+            names.doubt(fee.id);
             book.fault(at, fault);
         }
     }
