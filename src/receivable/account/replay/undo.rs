@@ -169,6 +169,7 @@ impl Book<'_> {
             discount.restart();
         }
         let (mut before, mut now) = (Vec::new(), Now::default());
+        let mut group: Vec<(i128, Entry)> = Vec::new();
         for at in rows {
             let Some(row) = self.rows.get(index(at)).copied() else {
                 continue;
@@ -179,56 +180,63 @@ impl Book<'_> {
             }
             if is_dependent(row.entry.kind) {
                 before.push((at, dependent(&row.entry, active)));
-            } else {
-                self.count(number, active, row.entry, &mut now)?;
+                continue;
             }
+            if !group
+                .last()
+                .is_some_and(|(_, last)| is_one(last, &row.entry))
+            {
+                self.count(number, &group, &mut now)?;
+                group.clear();
+            }
+            group.push((active, row.entry));
         }
+        self.count(number, &group, &mut now)?;
         self.replace((number, source), &before, &now, back)
     }
 
-    /// Takes a change in that still counts, with the discount that it earns.
+    /// Takes a change in that still counts, or the payments of one day, with the discount that they earn.
     fn count(
         &mut self,
         number: u32,
-        active: i128,
-        entry: Entry,
+        group: &[(i128, Entry)],
         now: &mut Now,
     ) -> Result<(), AccountFault> {
+        let Some((_, last)) = group.last().copied() else {
+            return Ok(());
+        };
         let charges = self.charges;
-        let is_paid = matches!(
-            entry.kind,
-            ChangeKind::Payment | ChangeKind::CreditUse | ChangeKind::SetOff
-        );
-        let settled = if is_paid {
-            self.settle(number, active, entry.counts_from)?
+        let whole = group
+            .iter()
+            .fold(0_i128, |sum, (active, _)| sum.saturating_add(*active));
+        let settled = if last.is_paid() {
+            self.settle(number, whole, last.counts_from)?
         } else {
             None
         };
-        let parts = settled.map_or([(0, ChangeKind::Discount); 2], |settled| {
-            [
-                (settled.discount, ChangeKind::Discount),
-                (settled.forgotten, ChangeKind::SmallDifference),
-            ]
-        });
         let Some(item) = self.item(number) else {
             return Ok(());
         };
-        item.take(
-            active,
-            entry.kind,
-            entry.counts_from,
-            entry.settled(),
-            &charges,
-        )?;
+        for (active, entry) in group {
+            let (from, settled) = (entry.counts_from, entry.settled());
+            item.take(*active, entry.kind, from, settled, &charges)?;
+        }
+        let Some(settled) = settled else {
+            return Ok(());
+        };
+        let parts = [
+            (settled.discount, ChangeKind::Discount),
+            (settled.forgotten, ChangeKind::SmallDifference),
+        ];
         for (amount, kind) in parts {
             let amount = amount.min(item.open);
             if amount > 0 {
-                let entry = Entry { kind, ..entry };
+                let entry = Entry { kind, ..last };
                 item.take(amount, kind, entry.counts_from, entry.settled(), &charges)?;
                 now.dependents.push((entry, dependent(&entry, amount)));
             }
         }
-        now.settled.extend(settled.map(|settled| (entry, settled)));
+        now.settled.push((last, settled));
         Ok(())
     }
 
@@ -247,9 +255,15 @@ impl Book<'_> {
                 .zip(&now.dependents)
                 .all(|((_, before), (_, now))| before == now);
         if is_same {
-            let settled = now.settled.iter();
-            for (entry, settled) in settled.filter(|(entry, _)| entry.source == Some(source)) {
-                self.decide(number, *settled, entry.date, entry.event)?;
+            let rows = self
+                .source(source)
+                .map_or(Vec::new(), |source| source.rows.clone());
+            for (entry, settled) in &now.settled {
+                let mut rows = rows.iter().filter_map(|row| self.rows.get(index(*row)));
+                if rows.any(|row| row.item == number && is_one(&row.entry, entry)) {
+                    self.void(number, Some(entry.event), date);
+                    self.decide(number, *settled, entry.date, entry.event)?;
+                }
             }
             return Ok(());
         }
@@ -276,6 +290,12 @@ impl Book<'_> {
         }
         Ok(())
     }
+}
+
+/// Returns whether two changes are payments of one day, which are one payment.
+fn is_one(one: &Entry, other: &Entry) -> bool {
+    let days = |entry: &Entry| (entry.kind, entry.date, entry.counts_from);
+    one.is_paid() && days(one) == days(other)
 }
 
 const fn is_dependent(kind: ChangeKind) -> bool {
