@@ -53,7 +53,8 @@ record! {
     /// A write-off: the amount is not claimed any more (核销).
     ///
     /// A write-off of the principal ends its interest from that day on. Charges that were earned by then
-    /// stay until they are written off themselves.
+    /// stay until they are written off themselves. If the interest of that day was paid or let off before,
+    /// it ends a day later.
     #[derive(Copy, Hash)]
     pub closed struct WriteOff {
         /// The caller's id.

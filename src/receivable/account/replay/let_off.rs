@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::event::WriteOff;
 use crate::receivable::account::replay::book::{Book, Entry, index};
+use crate::receivable::account::replay::item::balance_change;
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::{AllocationRule, ChangeKind};
@@ -97,22 +98,15 @@ impl Book<'_> {
         part: i128,
         entry: Entry,
     ) -> Result<(), AccountFault> {
-        let charges = self.charges;
-        let (date, before) = (entry.date, entry.date.pred_opt());
-        let mut counts_from = date;
-        let item = self.items.get_mut(index(open.item));
-        if let Some((item, before)) = item.zip(before) {
-            let mut is_charged = true;
-            if item.interest_cleared_on == Some(date) {
-                item.running.restart();
-                let cleared = item.cleared.interest;
-                let cleared = cleared.paid.saturating_add(cleared.let_off);
-                is_charged = cleared <= item.charged(&charges, before)?;
+        let item = self.items.get(index(open.item));
+        let issued = item.map(|item| item.issued);
+        let before = entry.date.pred_opt().max(issued).unwrap_or(entry.date);
+        let counts_from = match entry.kind {
+            ChangeKind::WriteOff if !self.is_cleared(open.item, part, (before, entry.date))? => {
+                before
             }
-            if entry.kind == ChangeKind::WriteOff && is_charged {
-                counts_from = before.max(item.issued);
-            }
-        }
+            _ => entry.date,
+        };
         self.take(
             open.item,
             part,
@@ -121,6 +115,34 @@ impl Book<'_> {
                 ..entry
             },
         )
+    }
+
+    /// Returns whether more interest is cleared than would be owed on a day, if so much of the principal bore
+    /// none on that day. Then the interest of the day was paid or let off before.
+    fn is_cleared(
+        &self,
+        number: u32,
+        part: i128,
+        (before, day): (NaiveDate, NaiveDate),
+    ) -> Result<bool, AccountFault> {
+        let charges = self.charges;
+        let Some(item) = self.items.get(index(number)) else {
+            return Ok(false);
+        };
+        let terms = charges.late.zip(charges.interest).zip(item.debt.as_ref());
+        let terms = terms.filter(|_| part > 0 && item.interest_cleared_on == Some(day));
+        let Some(((late, policy), debt)) = terms else {
+            return Ok(false);
+        };
+        let cleared = item.cleared.interest;
+        let cleared = cleared.paid.saturating_add(cleared.let_off);
+        let change = balance_change(before, charges.money(part)?, ChangeKind::WriteOff);
+        let mut debt = debt.clone();
+        debt.change(change)?;
+        let mut running = item.running;
+        running.restart();
+        let charged = running.charged_on(policy, late.rate(), &debt, day)?;
+        Ok(charged.minor_units() < cleared)
     }
 
     /// Returns what is open of a component of a document, item by item and fee by fee.
