@@ -221,6 +221,12 @@ impl<'b> Made<'b> {
             names.truncate(1);
         }
         let units = units.max(1);
+        // Now and then a second payment of the same day and the same names.
+        let told = self.events.last().filter(|_| kind % 5 == 0);
+        if let Some(What::Pay { names, .. }) = told.map(|told| &told.what) {
+            let (day, names) = (told.map_or(day, |told| told.day), names.clone());
+            return (day, What::Pay { units, names });
+        }
         (day.min(LAST), What::Pay { units, names })
     }
 
@@ -273,14 +279,17 @@ impl<'b> Made<'b> {
         (day.max(issued), What::SetOff { about, units })
     }
 
-    fn off(&self, (day, about, (kind, other), units): Drawn) -> (u32, What) {
-        let (about, issued, total) = self.document(about);
+    fn off(&self, (day, drawn, (kind, other), units): Drawn) -> (u32, What) {
+        let (about, issued, total) = self.document(drawn);
         let of = match kind % 6 {
             0 => DebtComponent::Interest,
             1 => DebtComponent::Fees,
             _ => DebtComponent::Principal,
         };
         let units = (other % 3 == 0).then_some(units % total + 1);
+        // Now and then on the day of a payment.
+        let paid = self.payment(drawn.1).filter(|_| kind % 4 == 0);
+        let day = paid.map_or(day, |paid| paid.1);
         (day.max(issued), What::Off { about, of, units })
     }
 

@@ -68,8 +68,6 @@ proptest! {
         told.documents.sort_by_key(|one| one.id);
         other.documents.sort_by_key(|one| one.id);
         prop_assert_eq!(&told, &other);
-        shuffled.bills.sort_by_key(|bill| mixed(&bill.id, seed));
-        prop_assert_eq!(Alike::of(&told), alike(&house, &shuffled)?);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod draw;
 mod equal;
 mod faults;
 mod figures;
+mod found;
 mod house;
 mod kept;
 mod second;

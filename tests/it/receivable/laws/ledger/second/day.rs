@@ -234,7 +234,7 @@ impl Second<'_> {
             match (fee, of) {
                 (Some(fee), _) => self.docs[place].fees[fee].open -= part,
                 (None, DebtComponent::Principal) => {
-                    let before = self.today.saturating_sub(1).max(self.docs[place].issued);
+                    let before = self.last_bearing(place, part);
                     self.take(place, Kind::WrittenOff, part, before);
                     let (today, pauses) = (self.today, self.house.pauses);
                     self.docs[place].accrue_anew(today, pauses);
@@ -243,6 +243,19 @@ impl Second<'_> {
             }
         }
         true
+    }
+
+    /// Returns the last day on which a principal that is written off today bears interest: the day before,
+    /// unless the interest of today is cleared already.
+    fn last_bearing(&self, place: usize, units: i128) -> u32 {
+        let before = self.today.saturating_sub(1).max(self.docs[place].issued);
+        let mut without = self.clone();
+        without.take(place, Kind::WrittenOff, units, before);
+        let doc = &mut without.docs[place];
+        doc.accrue_anew(self.today, self.house.pauses);
+        let cleared = doc.interest_paid + doc.interest_let_off;
+        let is_cleared = without.charged(&without.docs[place]) < cleared;
+        if is_cleared { self.today } else { before }
     }
 
     fn set_off(&mut self, about: Option<&str>, units: Option<i128>) -> bool {
