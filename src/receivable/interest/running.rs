@@ -25,6 +25,11 @@ impl RunningInterest {
         self.kept = None;
     }
 
+    /// Takes a change of an earlier day in. What was walked is forgotten only if it goes beyond that day.
+    pub(crate) fn reconsider(&mut self, day: NaiveDate) {
+        self.kept = self.kept.filter(|at| at.cursor <= day);
+    }
+
     /// Drops the changes of a debt that are walked already. Afterwards only later days can be asked.
     pub(crate) fn forget(&mut self, debt: &mut LateDebt) {
         if let Some(at) = &mut self.kept {
@@ -48,8 +53,12 @@ impl RunningInterest {
             Some(at) => Walk::from(policy, rate, debt, at.until(days))?,
             None => Walk::begin(policy, rate, debt, days)?,
         };
-        if self.kept.is_none() {
-            walk.leave()?;
+        match self.kept {
+            // A change of the day of the place may have come since.
+            Some(at) => walk.apply_changes(at.cursor)?,
+            None => {
+                walk.leave()?;
+            }
         }
         while walk.goes_on() {
             let (to, ends) = walk.next_stop()?;

@@ -333,7 +333,7 @@ impl<'a> Walk<'a> {
 
     /// Takes off the payments and credit notes up to a day.
     #[inline]
-    fn apply_changes(&mut self, until: NaiveDate) -> Result<(), InterestError> {
+    pub(super) fn apply_changes(&mut self, until: NaiveDate) -> Result<(), InterestError> {
         while let Some(change) = self.debt.changes().get(self.at.changes) {
             if change.date > until {
                 break;

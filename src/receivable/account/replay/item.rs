@@ -230,7 +230,7 @@ impl Item<'_> {
             let amount = charges.money(amount)?;
             debt.change(balance_change(counts_from, amount, kind))?;
             if counts_from < settled {
-                self.running.restart();
+                self.running.reconsider(counts_from);
             }
         }
         self.changed_on = self.changed_on.max(Some(settled));

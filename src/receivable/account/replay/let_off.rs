@@ -140,7 +140,7 @@ impl Book<'_> {
         let mut debt = debt.clone();
         debt.change(change)?;
         let mut running = item.running;
-        running.restart();
+        running.reconsider(before);
         let charged = running.charged_on(policy, late.rate(), &debt, day)?;
         Ok(charged.minor_units() < cleared)
     }
