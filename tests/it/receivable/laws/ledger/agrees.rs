@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use keqing::calendar::Calendar;
 use keqing::receivable::ReceivablePolicy;
-use keqing::receivable::account::{CustomerAccount, RestLedger, replay_rest};
 use keqing::receivable::ledger::Ledger;
 use keqing::receivable::statement::{period_statement, statement_of};
 use proptest::prelude::{ProptestConfig, TestCaseError, prop_assert_eq, proptest};
@@ -15,17 +14,6 @@ use super::house::House;
 use super::second::Second;
 use super::story::{Failure, Story, units};
 use crate::support::given::day;
-
-/// Returns the ledger of the sound events, and the ids of the others.
-fn rest(
-    policy: &ReceivablePolicy,
-    account: &CustomerAccount,
-    story: &Story,
-) -> Result<(RestLedger, BTreeSet<String>), Failure> {
-    let rest = replay_rest(policy, account, &Calendar::every_day(), day(story.as_of))?;
-    let ids = rest.places.iter().map(|at| at.id.to_string()).collect();
-    Ok((rest, ids))
-}
 
 fn same_ledger(ledger: &Ledger, second: &Second<'_>) -> Result<(), TestCaseError> {
     let told: Vec<_> = ledger.documents.iter().map(Figures::told).collect();
@@ -87,7 +75,9 @@ pub(super) fn compare(house: &House, story: &Story, from: u32) -> Result<(), Tes
     let failed = |error: Failure| TestCaseError::fail(error.to_string());
     let policy = house.policy(story.currency).map_err(failed)?;
     let account = story.account().map_err(failed)?;
-    let (rest, refused) = rest(&policy, &account, story).map_err(failed)?;
+    let rest = story.rest(house).map_err(failed)?;
+    let refused = rest.places.iter().map(|at| at.id.to_string());
+    let refused: BTreeSet<String> = refused.collect();
     let second = Second::of(house, story);
     prop_assert_eq!(&refused, &second.refused);
     same_ledger(&rest.ledger, &second)?;

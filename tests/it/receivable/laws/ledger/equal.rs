@@ -2,12 +2,13 @@
 
 use keqing::receivable::account::CreditUse;
 use keqing::receivable::ledger::Ledger;
+use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, TestCaseError, any, prop_assert_eq, proptest};
 
 use super::draw::{houses, stories};
 use super::figures::Figures;
 use super::house::House;
-use super::story::{Story, What, units};
+use super::story::{Failure, Story, What, units};
 
 /// The documents of a ledger by their ids, and the credit.
 #[derive(Debug, Eq, PartialEq)]
@@ -213,5 +214,24 @@ proptest! {
         back.pay("CHEQUE-1", on, amount, &names);
         back.tell("BOUNCE-1", on, What::Back { pay: "CHEQUE-1".into(), units: None });
         prop_assert_eq!(alike(&house, &back)?, alike(&house, &none)?);
+    }
+
+    #[test]
+    fn totals_only_are_those_of_each_change(
+        house in houses(), story in stories(), many in vec((0_u32..200, 1_i128..400), 0..120),
+    ) {
+        let mut story = story;
+        // An invoice that many small payments pay, while it is late.
+        if let Some(bill) = story.bills.first_mut().filter(|bill| bill.parts.len() == 1) {
+            bill.parts[0].2 += 50_000;
+        }
+        for (number, (day, units)) in (1..).zip(many) {
+            story.pay(&format!("SMALL-{number}"), day, units, &["INV-1"]);
+        }
+        let fail = |error: Failure| TestCaseError::fail(error.to_string());
+        let each = story.rest(&house).map_err(fail)?.ledger;
+        let told = story.rest(&House { totals_only: true, ..house }).map_err(fail)?.ledger;
+        prop_assert_eq!(Alike::of(&told), Alike::of(&each));
+        prop_assert_eq!(told.credits, each.credits);
     }
 }

@@ -2,7 +2,7 @@
 
 use keqing::receivable::ReceivablePolicy;
 use keqing::receivable::account::{
-    AccountPolicy, CreditUse, ExcessCreditNote, SetOffEffect, Tolerance,
+    AccountPolicy, CreditUse, Detail, ExcessCreditNote, SetOffEffect, Tolerance,
 };
 use keqing::receivable::allocation::{AllocationPolicy, Preset};
 use keqing::receivable::clause::Clause;
@@ -52,6 +52,8 @@ pub(super) struct House {
     pub(super) pauses: bool,
     /// True if a set-off looks back. The second statement knows none that does.
     pub(super) looks_back: bool,
+    /// True if the ledger lists no payments.
+    pub(super) totals_only: bool,
 }
 
 impl House {
@@ -69,6 +71,7 @@ impl House {
             rate: 1825,
             pauses: false,
             looks_back: false,
+            totals_only: false,
         }
     }
 
@@ -125,6 +128,9 @@ impl House {
 
     pub(super) fn policy(&self, currency: Currency) -> Result<ReceivablePolicy, Failure> {
         let mut account = AccountPolicy::standard().with_credit_use(self.credit);
+        if self.totals_only {
+            account = account.with_detail(Detail::TotalsOnly);
+        }
         if self.looks_back {
             account = account.with_set_off(SetOffEffect::LooksBack);
         }

@@ -3,7 +3,7 @@
 use keqing::calendar::Calendar;
 use keqing::receivable::account::{
     AccountInstalment, AccountInvoice, CreditNote, CustomerAccount, Dispute, Fee, Refund,
-    ReturnedPayment, SetOff, Waiver, WriteOff, replay,
+    RestLedger, ReturnedPayment, SetOff, Waiver, WriteOff, replay, replay_rest,
 };
 use keqing::receivable::allocation::{DebtComponent, Payment};
 use keqing::receivable::clause::Clause;
@@ -22,7 +22,6 @@ use keqing::vocab::time::Days;
 use keqing::vocab::words::WaiverCause;
 
 use super::house::House;
-use super::second::Second;
 use crate::support::given::day;
 
 pub(super) type Failure = Box<dyn std::error::Error>;
@@ -201,15 +200,18 @@ impl Story {
         self.tell(id, day, What::Pay { units, names });
     }
 
-    /// Returns the story without the events that cannot be, up to the last of them.
+    /// Returns the story without the events that cannot be, up to the last of them. Another law says that
+    /// the second statement refuses the same ones.
     pub(super) fn sound(&self, house: &House) -> Self {
-        let as_of = self.as_of;
         let last = self.events.iter().map(|told| told.day).max();
         let mut sound = self.clone();
-        sound.as_of = last.unwrap_or(0).max(as_of);
-        let refused = Second::of(house, &sound).refused;
-        sound.events.retain(|told| !refused.contains(&told.id));
-        sound.as_of = as_of;
+        sound.as_of = last.unwrap_or(0).max(self.as_of);
+        let rest = sound.rest(house);
+        let out = rest.map_or(Vec::new(), |rest| rest.places);
+        sound
+            .events
+            .retain(|told| out.iter().all(|at| at.id.as_str() != told.id));
+        sound.as_of = self.as_of;
         sound
     }
 
@@ -218,6 +220,18 @@ impl Story {
         let policy = house.policy(self.currency)?;
         let every = Calendar::every_day();
         Ok(replay(&policy, &self.account()?, &every, day(self.as_of))?)
+    }
+
+    /// Replays the sound events of the account in a house.
+    pub(super) fn rest(&self, house: &House) -> Result<RestLedger, Failure> {
+        let policy = house.policy(self.currency)?;
+        let every = Calendar::every_day();
+        Ok(replay_rest(
+            &policy,
+            &self.account()?,
+            &every,
+            day(self.as_of),
+        )?)
     }
 
     /// Returns the account in the words of the library.
