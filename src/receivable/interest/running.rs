@@ -25,7 +25,7 @@ impl RunningInterest {
         self.kept = None;
     }
 
-    /// Takes a change of an earlier day in. What was walked is forgotten only if it goes beyond that day.
+    /// Takes a change of an earlier day in. The walk so far is forgotten only if it goes beyond that day.
     pub(crate) fn reconsider(&mut self, day: NaiveDate) {
         self.kept = self.kept.filter(|at| at.cursor <= day);
     }

@@ -10,6 +10,9 @@ use super::money::{Purse, left};
 use super::{Of, Second, Source};
 use crate::receivable::laws::ledger::story::{Told, What};
 
+/// The names that payments bear, and the payments with their amounts.
+type Group<'e> = (&'e [String], Vec<(&'e str, i128)>);
+
 impl Second<'_> {
     /// Lets the events of a day happen, in their order.
     pub(super) fn live(&mut self, events: &[&Told]) {
@@ -88,7 +91,7 @@ impl Second<'_> {
 
     /// Makes one payment of the payments of a day that bear the same names.
     fn pay_all(&mut self, events: &[&Told]) {
-        let mut groups: Vec<(&[String], Vec<(&str, i128)>)> = Vec::new();
+        let mut groups: Vec<Group<'_>> = Vec::new();
         for told in events {
             let What::Pay { units, names } = &told.what else {
                 continue;
@@ -295,7 +298,6 @@ impl Second<'_> {
             self.sources[source].credit -= part;
             rest -= part;
         }
-        self.refunded += units;
         true
     }
 
@@ -312,7 +314,6 @@ impl Second<'_> {
         source.returned += units;
         let credit = source.credit.max(0).min(units);
         source.credit -= credit;
-        self.returned += units;
         let mut rest = units - credit;
         let mut touched: BTreeMap<usize, ()> = BTreeMap::new();
         for place in (0..self.log.len()).rev() {

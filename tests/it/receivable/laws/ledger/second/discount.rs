@@ -91,7 +91,7 @@ fn is_open(bill: &Bill, tier: &Tier, due: u32, day: u32) -> bool {
 fn of_tier(bill: &Bill, place: usize, tier: &Tier, doc: &Doc) -> Offer {
     let (mut base, mut paid, mut given) = (doc.open(), 0, 0);
     if bill.shared {
-        // What was paid under the tier since the document last changed otherwise.
+        // The payments under the tier since the document last changed otherwise.
         for row in doc.rows.iter().rev() {
             if !matches!(row.kind, Kind::Paid | Kind::Discount) || row.tier != Some(place) {
                 break;

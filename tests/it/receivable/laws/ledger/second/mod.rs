@@ -23,16 +23,13 @@ pub(super) struct Second<'a> {
     /// The documents of the account, in its order; those of later days are among them.
     pub(super) docs: Vec<Doc>,
     sources: Vec<Source>,
-    /// What money paid, in the order of booking.
+    /// The parts of documents that money paid, in the order of booking.
     log: Vec<Paid>,
     today: u32,
     /// The events that cannot be.
     pub(super) refused: BTreeSet<String>,
     /// The number of events and documents that are dated later.
     pub(super) later: u32,
-    /// The sum of refunds, and that of what came back.
-    pub(super) refunded: i128,
-    pub(super) returned: i128,
     batches: u32,
 }
 
@@ -77,8 +74,6 @@ impl<'a> Second<'a> {
             today: 0,
             refused: BTreeSet::new(),
             later: 0,
-            refunded: 0,
-            returned: 0,
             batches: 0,
         };
         second.refuse();
