@@ -38,6 +38,7 @@ impl<'a> Book<'a> {
         } else {
             Reach::All
         };
+        self.pay_fees(&mut parcel, &meant.fees)?;
         let spread = self.spread(&mut parcel, &meant.named, reach);
         for part in &parcel.parts {
             let told = (parcel.kind, day, part.id);
@@ -176,6 +177,7 @@ impl<'a> Book<'a> {
             counts_from: day,
             event: None,
         };
+        self.pay_fees(&mut parcel, &meant.fees)?;
         let spread = self.spread(&mut parcel, &meant.named, reach);
         let used = left.saturating_sub(parcel.left);
         let told = (ChangeKind::CreditUse, day, id);
@@ -250,7 +252,7 @@ impl<'a> Book<'a> {
         while parcel.left > 0 {
             let target = named.next().or_else(|| {
                 place = self.queue.after(place).filter(|_| reach == Reach::All);
-                place.map(|(_, number)| (number, AllocationRule::Order))
+                place.map(|(.., number)| (number, AllocationRule::Order))
             });
             let Some(target) = target else {
                 break;

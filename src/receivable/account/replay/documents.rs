@@ -218,6 +218,7 @@ impl Item<'_> {
             rows: SmallVec::new(),
             decisions: SmallVec::new(),
             queued: None,
+            order: 0,
             named_by: 0,
             awaited_by: Vec::new(),
         }

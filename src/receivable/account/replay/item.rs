@@ -77,6 +77,8 @@ pub(super) struct Item<'a> {
     pub(super) rows: SmallVec<[u32; 4]>,
     /// The ranks with which it stands in the queue, while it does.
     pub(super) queued: Option<[i64; 3]>,
+    /// The order among items that no criterion of the policy tells apart.
+    pub(super) order: u32,
     /// The number of the last payment that named it.
     pub(super) named_by: u32,
     /// The sources that named it while they waited for another document too.

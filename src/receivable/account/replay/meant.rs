@@ -6,13 +6,15 @@ use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::spread::Named;
 use crate::receivable::allocation::DebtCriterion;
-use crate::receivable::ledger::AllocationRule;
+use crate::receivable::ledger::{AllocationRule, DocumentKind};
 use crate::vocab::name::DocumentId;
 
 /// The items that money is for, and the documents that are still to come.
 #[derive(Debug)]
 pub(super) struct Meant {
     pub(super) named: Named,
+    /// The fees on invoices that are meant by themselves.
+    pub(super) fees: Vec<(u32, DocumentId, AllocationRule)>,
     /// The documents that are not issued yet.
     pub(super) awaited: Vec<DocumentId>,
     /// True if every open item is in the list, because names decide only between equals.
@@ -29,6 +31,7 @@ impl Book<'_> {
     ) -> Meant {
         let mut meant = Meant {
             named: Vec::new(),
+            fees: Vec::new(),
             awaited: Vec::new(),
             is_all: false,
         };
@@ -49,9 +52,10 @@ impl Book<'_> {
                 }
                 for (id, target) in names.meant(*name).into_iter().flatten() {
                     match target.since() {
-                        Some(since) if since <= day => {
-                            self.mean(target, rule, day, &mut meant.named);
-                        }
+                        Some(since) if since <= day => match self.host_of(target) {
+                            Some(item) => meant.fees.push((item, id, rule)),
+                            None => self.mean(target, rule, day, &mut meant.named),
+                        },
                         _ => meant.awaited.push(id),
                     }
                 }
@@ -61,6 +65,15 @@ impl Book<'_> {
             self.mean_all(&mut meant, day);
         }
         meant
+    }
+
+    /// Returns the invoice that bears a fee; `None` if it is no fee, or one that stands by itself.
+    fn host_of(&self, target: Target) -> Option<u32> {
+        let Target::Fee { item, .. } = target else {
+            return None;
+        };
+        let host = self.items.get(index(item))?;
+        (host.kind != DocumentKind::Fee).then_some(item)
     }
 
     /// Adds the items of a document that were not named before, the first due first.
@@ -74,11 +87,11 @@ impl Book<'_> {
             };
             if item.named_by != round {
                 item.named_by = round;
-                added.push((ranks.rank(item, day), number));
+                added.push((ranks.rank(item, day), item.order, number));
             }
         }
         added.sort_unstable();
-        named.extend(added.into_iter().map(|(_, number)| (number, rule)));
+        named.extend(added.into_iter().map(|(.., number)| (number, rule)));
     }
 
     /// Puts every open item into the list, where names decide only between items that earlier criteria
@@ -97,9 +110,9 @@ impl Book<'_> {
         let mut place = None;
         while let Some(next) = self.queue.after(place) {
             place = Some(next);
-            let item = self.items.get(index(next.1));
+            let item = self.items.get(index(next.2));
             if let Some(item) = item.filter(|item| item.named_by != self.spreads) {
-                let number = (next.1, AllocationRule::Order);
+                let number = (next.2, AllocationRule::Order);
                 all.push((ranks.first(item, day, before), usize::MAX, number));
             }
         }

@@ -50,7 +50,17 @@ pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Even
             book.fault(at, fault);
         }
     }
+    arrange(book);
     names
+}
+
+/// Orders the items by their days of issue and their invoices, so that the order of the lists has no effect.
+fn arrange(book: &mut Book<'_>) {
+    let mut items: Vec<_> = book.items.iter_mut().collect();
+    items.sort_by_key(|item| (item.issued, item.invoice));
+    for (place, item) in (0_u32..).zip(items) {
+        item.order = place;
+    }
 }
 
 /// Lists the sound retentions of each invoice that are agreed by the day.

@@ -22,8 +22,8 @@ pub(super) struct Queue {
     ranks: Ranks,
 }
 
-/// The place of an item in the queue: its ranks, and its number among equals.
-pub(super) type Key = ([i64; 3], u32);
+/// The place of an item in the queue: its ranks, its order among equals, and its number.
+pub(super) type Key = ([i64; 3], u32, u32);
 
 /// The criteria of a policy that rank items nobody named.
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +127,7 @@ impl Queue {
     fn place(&mut self, number: u32, item: &mut Item<'_>, day: NaiveDate) {
         self.remove(number, item);
         let ranks = self.ranks.rank(item, day);
-        self.order.insert((ranks, number));
+        self.order.insert((ranks, item.order, number));
         item.queued = Some(ranks);
         if !item.awaited_by.is_empty() {
             self.mark(number);
@@ -147,7 +147,7 @@ impl Queue {
     /// Takes an item out, because nothing of it is open.
     pub(super) fn remove(&mut self, number: u32, item: &mut Item<'_>) {
         if let Some(ranks) = item.queued.take() {
-            self.order.remove(&(ranks, number));
+            self.order.remove(&(ranks, item.order, number));
         }
     }
 

@@ -9,6 +9,7 @@ use crate::receivable::account::replay::item::{Claims, Item};
 use crate::receivable::account::replay::parcel::Parcel;
 use crate::receivable::allocation::{Bucket, DebtComponent, DueState, Path, PrepaymentRule, split};
 use crate::receivable::ledger::AllocationRule;
+use crate::vocab::name::DocumentId;
 
 /// The items that a payment names, with the rule of each, in the order in which it pays them.
 pub(super) type Named = Vec<(u32, AllocationRule)>;
@@ -56,6 +57,31 @@ impl Book<'_> {
         Ok(())
     }
 
+    /// Pays fees that are named by themselves.
+    pub(super) fn pay_fees(
+        &mut self,
+        parcel: &mut Parcel,
+        fees: &[(u32, DocumentId, AllocationRule)],
+    ) -> Result<(), AccountError> {
+        for (number, id, rule) in fees {
+            let item = self.items.get(index(*number));
+            let mut of_item = (0_u32..).zip(item.into_iter().flat_map(|item| &item.fees));
+            let fee = of_item.find(|(_, fee)| fee.id == *id);
+            let Some((place, open)) = fee.map(|(place, fee)| (place, fee.open)) else {
+                continue;
+            };
+            for (amount, entry) in parcel.draw(open, *rule) {
+                self.clear_fee(*number, place, amount, entry);
+            }
+            let Some(at) = self.items.get(index(*number)).map(|item| item.at) else {
+                continue;
+            };
+            let settled = self.settle_place(*number, parcel.date);
+            settled.map_err(|fault| at.fault(fault))?;
+        }
+        Ok(())
+    }
+
     /// Pays the named items, those that nothing tells apart together.
     fn pay_named(
         &mut self,
@@ -89,9 +115,9 @@ impl Book<'_> {
             place = Some(first);
             let shares = self
                 .items
-                .get(index(first.1))
+                .get(index(first.2))
                 .is_some_and(|item| self.queue.ranks().share(item, day));
-            self.add_unnamed(&mut group, first.1, round);
+            self.add_unnamed(&mut group, first.2, round);
             let next = |place| {
                 self.queue
                     .after(place)
@@ -99,7 +125,7 @@ impl Book<'_> {
             };
             while let Some(next) = next(place) {
                 place = Some(next);
-                self.add_unnamed(&mut group, next.1, round);
+                self.add_unnamed(&mut group, next.2, round);
             }
             self.pay_group(parcel, &group, AllocationRule::Order, wanted)?;
         }
