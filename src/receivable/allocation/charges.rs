@@ -1,3 +1,4 @@
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use crate::receivable::allocation::debt::{Debt, DebtPart};
@@ -39,15 +40,15 @@ pub fn join_charges(
     charges: impl IntoIterator<Item = DebtPart>,
 ) -> Result<Vec<Debt>, AllocationError> {
     let mut debts: Vec<Debt> = debts.into_iter().collect();
+    let mut hosts = BTreeMap::new();
+    for (place, debt) in debts.iter().enumerate() {
+        hosts.entry(debt.due()).or_insert(place);
+    }
     for charge in charges {
-        let dues = || debts.iter().map(Debt::due);
-        let due = dues()
-            .filter(|due| *due >= charge.due)
-            .min()
-            .or_else(|| dues().max());
-        let host = debts.iter_mut().find(|debt| Some(debt.due()) == due);
-        let host = host.ok_or(AllocationError::NoDebts)?;
-        *host = host.clone().with_part(charge)?;
+        let host = hosts.range(charge.due..).next();
+        let host = host.or_else(|| hosts.last_key_value());
+        let host = host.and_then(|(_, place)| debts.get_mut(*place));
+        host.ok_or(AllocationError::NoDebts)?.push_part(charge)?;
     }
     Ok(debts)
 }

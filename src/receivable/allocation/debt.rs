@@ -107,8 +107,7 @@ impl Debt {
     /// - [`AllocationError::DueBeforeIssue`] is returned when the part is due before it exists.
     /// - [`AllocationError::Money`] is returned when the currency is another one.
     pub fn with_part(mut self, part: DebtPart) -> Result<Self, AllocationError> {
-        self.check_part(&part)?;
-        self.parts.push(part);
+        self.push_part(part)?;
         Ok(self)
     }
 
@@ -177,6 +176,13 @@ impl Debt {
             .try_fold(Money::zero(self.currency), |sum, part| {
                 sum.checked_add(part.amount)
             })
+    }
+
+    /// Adds a part in place, as [`with_part`](Self::with_part) does.
+    pub(super) fn push_part(&mut self, part: DebtPart) -> Result<(), AllocationError> {
+        self.check_part(&part)?;
+        self.parts.push(part);
+        Ok(())
     }
 
     /// Returns the debt with other open amounts, in the order of its parts; `None` closes a part.
