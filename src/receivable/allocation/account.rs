@@ -1,243 +1,255 @@
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::cmp::Ordering;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use smallvec::SmallVec;
 
 use crate::receivable::allocation::bucket::{Bucket, DueState};
 use crate::receivable::allocation::debt::{Debt, DebtPart};
-use crate::receivable::allocation::error::AllocationError;
-use crate::receivable::allocation::payment::Payment;
 use crate::receivable::allocation::policy::{
-    AllocationPolicy, DebtCriterion, PaymentBeforeIssue, PrepaymentRule,
+    AllocationPolicy, Path, PaymentBeforeIssue, PrepaymentRule,
 };
-use crate::receivable::allocation::units::{Units, split};
-use crate::vocab::name::DocumentId;
+use crate::receivable::allocation::sum::Sum;
+use crate::vocab::money::Money;
 
-/// One debt while a payment is spread: its payable parts, and its rank by every criterion.
+/// One debt while payments are spread: its parts, and the order in which they are paid.
+#[derive(Debug)]
 pub(super) struct Account<'a> {
-    /// Its place among the debts given.
-    pub(super) place: usize,
+    pub(super) debt: &'a Debt,
+    pub(super) is_due: bool,
+    /// True while a payment that names it is spread, so that it stands in no queue.
+    pub(super) is_named: bool,
     /// Its parts, the earliest due first.
-    pub(super) slots: Vec<Slot>,
-    debt: &'a Debt,
-    agreed: usize,
-    designated: usize,
-    is_due: bool,
+    slots: Vec<Slot>,
+    /// The parts that may be paid on the day: the place of the bucket, and the number of the slot.
+    payable: BTreeSet<(u8, u32)>,
+    /// The sums of what may be paid, by the lane in which it stands.
+    sums: SmallVec<[(u8, Sum); 1]>,
 }
 
-/// One part of a debt, counted in units.
+/// One part of a debt.
+#[derive(Debug)]
 pub(super) struct Slot {
     /// Its place among the parts of the debt.
     pub(super) place: usize,
+    /// The open amount; `None` once it is paid.
+    pub(super) open: Option<Money>,
+    since: NaiveDate,
     due: NaiveDate,
-    pub(super) open: i128,
-    pub(super) paid: i128,
-    /// `None` where no payment of this day may be for it.
-    bucket: Option<Bucket>,
+    part: DebtPart,
+    /// The place of its bucket; `None` where no payment of the day may be for it.
+    bucket: Option<u8>,
 }
 
+/// What a change of a slot takes off the sum of a lane and adds to that of another.
+pub(super) type Moved = [Option<(u8, Sum, Sum)>; 2];
+
 impl<'a> Account<'a> {
-    pub(super) fn new(
-        policy: &AllocationPolicy,
-        payment: &Payment,
-        units: Units,
-        place: usize,
-        debt: &'a Debt,
-    ) -> Result<Self, AllocationError> {
+    /// Makes the account of a debt of which nothing may be paid yet.
+    pub(super) fn new(debt: &'a Debt, day: NaiveDate) -> Self {
         let parts = debt.parts().iter().enumerate();
-        let slots = parts.map(|(place, part)| {
-            Ok(Slot {
+        let mut slots: Vec<Slot> = parts
+            .map(|(place, part)| Slot {
                 place,
+                open: Some(part.amount),
+                since: debt.issued().max(part.since),
                 due: part.due,
-                open: units.count(part.amount)?,
-                paid: 0,
-                bucket: bucket(policy, payment, debt, part),
+                part: *part,
+                bucket: None,
             })
-        });
-        let mut slots = slots.collect::<Result<Vec<_>, AllocationError>>()?;
+            .collect();
         slots.sort_by_key(|slot| slot.due);
-        let rank = |named: &[DocumentId]| {
-            let place = named.iter().position(|id| *id == debt.id());
-            place.unwrap_or(usize::MAX)
-        };
-        Ok(Self {
-            place,
-            slots,
+        Self {
             debt,
-            agreed: rank(payment.agreed()),
-            designated: rank(payment.designated()),
-            is_due: debt.due() <= payment.date(),
-        })
+            is_due: debt.due() <= day,
+            is_named: false,
+            slots,
+            payable: BTreeSet::new(),
+            sums: SmallVec::new(),
+        }
     }
 
-    /// Returns the order of two debts; equal if the policy does not decide.
-    pub(super) fn compare(&self, other: &Self, policy: &AllocationPolicy) -> Ordering {
-        let together = policy.in_advance() == PrepaymentRule::AllInstalments;
-        let criteria = policy.between().iter().copied();
-        if !together {
-            return criteria
-                .map(|criterion| self.compare_by(other, criterion, policy))
-                .find(|ordering| ordering.is_ne())
-                .unwrap_or(Ordering::Equal);
-        }
-        // Debts that are not due stand together behind those that are, unless somebody named them.
-        let is_named = |criterion: &DebtCriterion| {
-            matches!(
-                criterion,
-                DebtCriterion::Agreement | DebtCriterion::Designation
-            )
+    pub(super) fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    pub(super) fn slot(&self, number: u32) -> Option<&Slot> {
+        self.slots.get(usize::try_from(number).ok()?)
+    }
+
+    /// Returns the parts of a lane that may be paid, in the order in which they are.
+    pub(super) fn payable(&self, lanes: Lanes, lane: u8) -> impl Iterator<Item = (u8, u32)> + '_ {
+        let (first, last) = match lanes {
+            Lanes::One => (0, u8::MAX),
+            Lanes::Buckets => (lane, lane),
         };
-        let named = criteria.clone().filter(is_named);
-        let due_first = [DebtCriterion::DueFirst];
-        let both_later = !self.is_due && !other.is_due;
-        let others = criteria.filter(|criterion| !is_named(criterion) && !both_later);
-        named
-            .chain(due_first)
-            .chain(others)
-            .map(|criterion| self.compare_by(other, criterion, policy))
-            .find(|ordering| ordering.is_ne())
-            .unwrap_or(Ordering::Equal)
+        self.payable.range((first, 0)..=(last, u32::MAX)).copied()
     }
 
-    /// Returns whether two debts share the money that comes to them.
-    pub(super) fn shares_with(&self, other: &Self, policy: &AllocationPolicy) -> bool {
-        let pro_rata = policy.between().contains(&DebtCriterion::ProRata);
-        let together =
-            policy.in_advance() == PrepaymentRule::AllInstalments && !self.is_due && !other.is_due;
-        (pro_rata || together) && self.compare(other, policy).is_eq()
-    }
-
-    fn compare_by(
-        &self,
-        other: &Self,
-        criterion: DebtCriterion,
-        policy: &AllocationPolicy,
-    ) -> Ordering {
-        match criterion {
-            DebtCriterion::Agreement => self.agreed.cmp(&other.agreed),
-            DebtCriterion::Designation => self.designated.cmp(&other.designated),
-            DebtCriterion::DueFirst => other.is_due.cmp(&self.is_due),
-            DebtCriterion::EarliestDue => self.due_rank(policy).cmp(&other.due_rank(policy)),
-            DebtCriterion::LeastSecured => self.debt.secured().cmp(&other.debt.secured()),
-            DebtCriterion::MostBurdensome => other.debt.burden().cmp(&self.debt.burden()),
-            DebtCriterion::Oldest => self.debt.issued().cmp(&other.debt.issued()),
-            DebtCriterion::ProRata => Ordering::Equal,
-        }
-    }
-
-    /// Returns the rank by due date: debts that are due first, then the others by date or in
-    /// reverse.
-    fn due_rank(&self, policy: &AllocationPolicy) -> (bool, i64) {
-        let day = i64::from(self.debt.due().num_days_from_ce());
-        let last_first = policy.in_advance() == PrepaymentRule::LastInstalment;
-        match (self.is_due, last_first) {
-            (false, true) => (true, day.saturating_neg()),
-            (is_due, _) => (!is_due, day),
-        }
-    }
-
-    fn payable(&self, wanted: &[Bucket]) -> Option<i128> {
-        self.slots
+    /// Returns the sums of what may be paid, by lane.
+    pub(super) fn sums(&self) -> impl Iterator<Item = (u8, Sum)> + '_ {
+        self.sums
             .iter()
-            .filter(|slot| slot.is_in(wanted))
-            .try_fold(0_i128, |sum, slot| {
-                sum.checked_add(slot.open.checked_sub(slot.paid)?)
-            })
+            .copied()
+            .filter(|(_, sum)| *sum > Sum::ZERO)
     }
+
+    /// Returns what may be paid in a lane.
+    pub(super) fn sum(&self, lane: u8) -> Sum {
+        let found = self.sums.iter().find(|(of, _)| *of == lane);
+        found.map_or(Sum::ZERO, |(_, sum)| *sum)
+    }
+
+    /// Gives a slot the bucket of a day, and returns the sums that change.
+    pub(super) fn sort_slot(
+        &mut self,
+        number: u32,
+        policy: &AllocationPolicy,
+        day: NaiveDate,
+    ) -> Moved {
+        let Some(slot) = slot_mut(&mut self.slots, number) else {
+            return [None; 2];
+        };
+        let bucket = slot.bucket_on(policy, day);
+        let before = core::mem::replace(&mut slot.bucket, bucket);
+        let Some(open) = slot.open.filter(|_| before != bucket) else {
+            return [None; 2];
+        };
+        if let Some(before) = before {
+            self.payable.remove(&(before, number));
+        }
+        if let Some(bucket) = bucket {
+            self.payable.insert((bucket, number));
+        }
+        let lanes = Lanes::of(policy);
+        let (from, to) = (
+            before.map(|at| lanes.of_bucket(at)),
+            bucket.map(|at| lanes.of_bucket(at)),
+        );
+        if from == to {
+            return [None; 2];
+        }
+        let open = Sum::of(open);
+        let from = from.map(|lane| self.change(lane, |sum| sum.minus(open)));
+        [from, to.map(|lane| self.change(lane, |sum| sum.plus(open)))]
+    }
+
+    /// Sets the open amount of a slot; returns the amount before, and the sum that changes.
+    pub(super) fn set_open(
+        &mut self,
+        number: u32,
+        left: Option<Money>,
+        lanes: Lanes,
+    ) -> Option<(Money, Moved)> {
+        let slot = slot_mut(&mut self.slots, number)?;
+        let before = core::mem::replace(&mut slot.open, left)?;
+        let Some(bucket) = slot.bucket else {
+            return Some((before, [None; 2]));
+        };
+        if left.is_none() {
+            self.payable.remove(&(bucket, number));
+        }
+        let left = left.map_or(Sum::ZERO, Sum::of);
+        let lane = lanes.of_bucket(bucket);
+        let moved = self.change(lane, |sum| sum.minus(Sum::of(before)).plus(left));
+        Some((before, [Some(moved), None]))
+    }
+
+    /// Returns the debt with what is open of it.
+    pub(super) fn left(&self) -> Debt {
+        let mut open = alloc::vec![None; self.slots.len()];
+        for slot in &self.slots {
+            if let Some(place) = open.get_mut(slot.place) {
+                *place = slot.open;
+            }
+        }
+        self.debt.clone().with_open(open)
+    }
+
+    fn change(&mut self, lane: u8, change: impl FnOnce(Sum) -> Sum) -> (u8, Sum, Sum) {
+        if let Some((_, sum)) = self.sums.iter_mut().find(|(of, _)| *of == lane) {
+            let before = *sum;
+            *sum = change(before);
+            return (lane, before, *sum);
+        }
+        let sum = change(Sum::ZERO);
+        self.sums.push((lane, sum));
+        (lane, Sum::ZERO, sum)
+    }
+}
+
+fn slot_mut(slots: &mut [Slot], number: u32) -> Option<&mut Slot> {
+    slots.get_mut(usize::try_from(number).ok()?)
 }
 
 impl Slot {
-    fn is_in(&self, wanted: &[Bucket]) -> bool {
-        self.bucket.is_some_and(|bucket| wanted.contains(&bucket))
-    }
-}
-
-/// The money that is still to be spread, and the amounts already spread.
-pub(super) struct Till {
-    pub(super) left: i128,
-    pub(super) spread: Vec<Spread>,
-}
-
-/// The units that went to one bucket of one debt.
-pub(super) struct Spread {
-    pub(super) debt: DocumentId,
-    pub(super) bucket: Bucket,
-    pub(super) units: i128,
-}
-
-impl Till {
-    /// Pays the wanted buckets of debts that share; `None` past the range.
-    pub(super) fn pay(&mut self, tied: &mut [Account<'_>], wanted: &[Bucket]) -> Option<()> {
-        if let [account] = tied {
-            // Most debts share with none, and nothing is divided by one.
-            let part = account.payable(wanted)?.min(self.left);
-            return self.hand_out(tied, wanted, &[part]);
+    /// Returns the day after the given one on which its bucket is another one.
+    pub(super) fn next_change(
+        &self,
+        policy: &AllocationPolicy,
+        day: NaiveDate,
+    ) -> Option<NaiveDate> {
+        let waits = day < self.since && policy.before_issue() == PaymentBeforeIssue::LeaveOut;
+        match self.due.cmp(&day) {
+            _ if waits => Some(self.since),
+            Ordering::Greater => Some(self.due),
+            Ordering::Equal => day.succ_opt(),
+            Ordering::Less => None,
         }
-        let payable = tied
-            .iter()
-            .map(|account| account.payable(wanted))
-            .collect::<Option<Vec<_>>>()?;
-        let whole = payable
-            .iter()
-            .try_fold(0_i128, |sum, part| sum.checked_add(*part))?;
-        if whole <= self.left {
-            // Enough for all: nothing is divided.
-            return self.hand_out(tied, wanted, &payable);
-        }
-        let parts = split(self.left, &payable)?;
-        self.hand_out(tied, wanted, &parts)
     }
 
-    fn hand_out(
-        &mut self,
-        tied: &mut [Account<'_>],
-        wanted: &[Bucket],
-        parts: &[i128],
-    ) -> Option<()> {
-        for (account, part) in tied.iter_mut().zip(parts) {
-            let mut part = *part;
-            self.left = self.left.checked_sub(part)?;
-            for bucket in wanted {
-                let before = part;
-                let inside = |slot: &&mut Slot| slot.bucket == Some(*bucket);
-                for slot in account.slots.iter_mut().filter(inside) {
-                    let paid = part.min(slot.open.checked_sub(slot.paid)?);
-                    slot.paid = slot.paid.checked_add(paid)?;
-                    part = part.checked_sub(paid)?;
-                }
-                let units = before.checked_sub(part)?;
-                if units > 0 {
-                    self.spread.push(Spread {
-                        debt: account.debt.id(),
-                        bucket: *bucket,
-                        units,
-                    });
-                }
-            }
+    fn bucket_on(&self, policy: &AllocationPolicy, day: NaiveDate) -> Option<u8> {
+        if day < self.since && policy.before_issue() == PaymentBeforeIssue::LeaveOut {
+            return None;
         }
-        Some(())
+        let due_state = match self.due.cmp(&day) {
+            Ordering::Less => DueState::PastDue,
+            Ordering::Equal => DueState::Due,
+            Ordering::Greater => DueState::InAdvance,
+        };
+        let kept = policy.in_advance() == PrepaymentRule::KeepUnapplied;
+        if due_state == DueState::InAdvance && kept {
+            return None;
+        }
+        let bucket = Bucket {
+            due_state,
+            component: self.part.component,
+        };
+        let order = policy.within().buckets();
+        let place = order.iter().position(|other| *other == bucket)?;
+        u8::try_from(place).ok()
     }
 }
 
-fn bucket(
-    policy: &AllocationPolicy,
-    payment: &Payment,
-    debt: &Debt,
-    part: &DebtPart,
-) -> Option<Bucket> {
-    let date = payment.date();
-    let exists = debt.issued() <= date && part.since <= date;
-    if !exists && policy.before_issue() == PaymentBeforeIssue::LeaveOut {
-        return None;
+/// The queues in which debts stand: one, or one for each bucket.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Lanes {
+    One,
+    Buckets,
+}
+
+impl Lanes {
+    pub(super) const fn of(policy: &AllocationPolicy) -> Self {
+        match policy.path() {
+            Path::DebtByDebt => Self::One,
+            Path::BucketByBucket => Self::Buckets,
+        }
     }
-    let due_state = match part.due.cmp(&date) {
-        Ordering::Less => DueState::PastDue,
-        Ordering::Equal => DueState::Due,
-        Ordering::Greater => DueState::InAdvance,
-    };
-    let kept = policy.in_advance() == PrepaymentRule::KeepUnapplied;
-    (due_state != DueState::InAdvance || !kept).then_some(Bucket {
-        due_state,
-        component: part.component,
-    })
+
+    /// Returns the lanes, in the order in which they are paid.
+    pub(super) fn each(self, policy: &AllocationPolicy) -> impl Iterator<Item = u8> {
+        let count = match self {
+            Self::One => 1,
+            Self::Buckets => policy.within().buckets().len(),
+        };
+        (0..u8::MAX).take(count)
+    }
+
+    const fn of_bucket(self, bucket: u8) -> u8 {
+        match self {
+            Self::One => 0,
+            Self::Buckets => bucket,
+        }
+    }
 }

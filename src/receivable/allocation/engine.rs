@@ -1,17 +1,13 @@
-use alloc::vec::Vec;
-
 use crate::form::every;
-use crate::receivable::allocation::account::{Account, Till};
-use crate::receivable::allocation::bucket::Bucket;
-use crate::receivable::allocation::check::names;
+use crate::receivable::allocation::check::DebtNames;
 use crate::receivable::allocation::debt::Debt;
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::allocation::ids::each_once;
-use crate::receivable::allocation::outcome::{Allocation, AppliedAmount};
+use crate::receivable::allocation::outcome::Allocation;
 use crate::receivable::allocation::payment::Payment;
-use crate::receivable::allocation::policy::{AllocationPolicy, Path};
-use crate::receivable::allocation::units::Units;
-use crate::vocab::money::Money;
+use crate::receivable::allocation::policy::AllocationPolicy;
+use crate::receivable::allocation::queue::Queue;
+use crate::receivable::allocation::till::settle;
 
 /// Returns the parts of the debts that a payment settles (清偿抵充).
 ///
@@ -51,100 +47,11 @@ pub fn allocate(
     debts: &[Debt],
     payment: &Payment,
 ) -> Result<Allocation, AllocationError> {
-    every(each_once(debts.iter().map(Debt::id)).chain(names(policy, debts, payment)))?;
-    settle(policy, debts, payment).map(|settled| settled.allocation)
-}
-
-/// An allocation, and the amounts that it leaves open.
-pub(super) struct Settled {
-    pub(super) allocation: Allocation,
-    /// The open amounts of the parts of every debt, both in their order; `None` for nothing.
-    pub(super) open: Vec<Vec<Option<Money>>>,
-}
-
-/// Allocates without the checks of [`names`] and [`each_once`].
-pub(super) fn settle(
-    policy: &AllocationPolicy,
-    debts: &[Debt],
-    payment: &Payment,
-) -> Result<Settled, AllocationError> {
-    let whole = payment.amount();
-    let amounts = debts.iter().flat_map(Debt::parts).map(|part| part.amount);
-    let units = Units::finest(whole.currency(), amounts.chain([whole]));
-    let mut accounts = debts
-        .iter()
-        .enumerate()
-        .map(|(place, debt)| Account::new(policy, payment, units, place, debt))
-        .collect::<Result<Vec<_>, _>>()?;
-    accounts.sort_by(|one, other| one.compare(other, policy));
-
-    let mut till = Till {
-        left: units.count(whole)?,
-        spread: Vec::new(),
-    };
-    let order = policy.within().buckets();
-    let step = match policy.path() {
-        Path::DebtByDebt => order.len(),
-        Path::BucketByBucket => 1,
-    };
-    for wanted in order.chunks(step) {
-        for tied in accounts.chunk_by_mut(|one, other| one.shares_with(other, policy)) {
-            till.pay(tied, wanted)
-                .ok_or(AllocationError::OutOfRange { amount: whole })?;
-        }
-    }
-
-    Ok(Settled {
-        allocation: written(&till, payment, units)?,
-        open: left_open(accounts, debts, units)?,
-    })
-}
-
-fn written(till: &Till, payment: &Payment, units: Units) -> Result<Allocation, AllocationError> {
-    let whole = payment.amount();
-    let applied = till.spread.iter().map(|spread| {
-        let Bucket {
-            due_state,
-            component,
-        } = spread.bucket;
-        Ok(AppliedAmount {
-            debt: spread.debt,
-            component,
-            due_state,
-            amount: units.money(spread.units, whole)?,
-        })
-    });
-    let applied = applied.collect::<Result<_, AllocationError>>()?;
-    let unapplied = units.money(till.left, whole)?;
-    Ok(Allocation::new(
-        payment.id(),
-        payment.date(),
-        applied,
-        unapplied,
-    ))
-}
-
-fn left_open(
-    mut accounts: Vec<Account<'_>>,
-    debts: &[Debt],
-    units: Units,
-) -> Result<Vec<Vec<Option<Money>>>, AllocationError> {
-    accounts.sort_by_key(|account| account.place);
-    let mut open = Vec::with_capacity(debts.len());
-    for (account, debt) in accounts.iter_mut().zip(debts) {
-        account.slots.sort_by_key(|slot| slot.place);
-        let parts = account.slots.iter().zip(debt.parts());
-        let left = parts.map(|(slot, part)| match slot.paid {
-            0 => Ok(Some(part.amount)),
-            paid if paid == slot.open => Ok(None),
-            paid => {
-                let left = slot.open.saturating_sub(paid);
-                units.money(left, part.amount).map(Some)
-            }
-        });
-        open.push(left.collect::<Result<_, _>>()?);
-    }
-    Ok(open)
+    let payments = core::slice::from_ref(payment);
+    let names = DebtNames::of(debts);
+    every(each_once(debts.iter().map(Debt::id)).chain(names.checks(policy, payments)))?;
+    let mut queue = Queue::new(policy, debts, (payment.date(), payment.date()));
+    settle(&mut queue, &names, payment)
 }
 
 #[cfg(test)]

@@ -43,7 +43,11 @@ mod outcome;
 mod payment;
 mod policy;
 mod preset;
+mod queue;
+mod rank;
 mod replay;
+mod sum;
+mod till;
 mod units;
 
 pub use bucket::{Bucket, DebtComponent, DueState, Order};

@@ -1,14 +1,15 @@
 use alloc::vec::Vec;
 
 use crate::form::{every, record};
-use crate::receivable::allocation::check::names;
+use crate::receivable::allocation::check::DebtNames;
 use crate::receivable::allocation::debt::Debt;
-use crate::receivable::allocation::engine::{Settled, settle};
 use crate::receivable::allocation::error::AllocationError;
 use crate::receivable::allocation::ids::each_once;
 use crate::receivable::allocation::outcome::Allocation;
 use crate::receivable::allocation::payment::Payment;
 use crate::receivable::allocation::policy::AllocationPolicy;
+use crate::receivable::allocation::queue::Queue;
+use crate::receivable::allocation::till::settle;
 use crate::vocab::money::{Money, MoneyError};
 
 /// Applies all payments of a history, given in any order (重新抵充).
@@ -53,21 +54,22 @@ pub fn replay_payments(
 ) -> Result<History, AllocationError> {
     let ids =
         each_once(debts.iter().map(Debt::id)).chain(each_once(payments.iter().map(Payment::id)));
-    let named = payments
-        .iter()
-        .flat_map(|payment| names(policy, debts, payment));
-    every(ids.chain(named))?;
+    let names = DebtNames::of(debts);
+    every(ids.chain(names.checks(policy, payments)))?;
     let mut ordered: Vec<&Payment> = payments.iter().collect();
     ordered.sort_by_key(|payment| (payment.date(), payment.sequence(), payment.id()));
+    let (Some(first), Some(last)) = (ordered.first(), ordered.last()) else {
+        let debts = debts.to_vec();
+        let allocations = Vec::new();
+        return Ok(History { allocations, debts });
+    };
 
-    let mut debts = debts.to_vec();
-    let mut allocations = Vec::with_capacity(ordered.len());
-    for payment in ordered {
-        let Settled { allocation, open } = settle(policy, &debts, payment)?;
-        let left = debts.into_iter().zip(open);
-        debts = left.map(|(debt, open)| debt.with_open(open)).collect();
-        allocations.push(allocation);
-    }
+    let mut queue = Queue::new(policy, debts, (first.date(), last.date()));
+    let allocations = ordered
+        .iter()
+        .map(|payment| settle(&mut queue, &names, payment))
+        .collect::<Result<_, _>>()?;
+    let debts = queue.left();
     Ok(History { allocations, debts })
 }
 

@@ -9,22 +9,26 @@ use crate::vocab::wide::power_of_ten;
 
 /// The unit in which one allocation is counted: the smallest of the currency, or of the finest
 /// amount if one is finer. Amounts become whole numbers in it, and nothing is lost either way.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Units {
     places: u32,
     currency: Currency,
 }
 
 impl Units {
-    pub(super) fn finest(currency: Currency, amounts: impl IntoIterator<Item = Money>) -> Self {
-        let scale = |amount: Money| amount.amount().normalize().scale();
-        let places = amounts
-            .into_iter()
-            .map(scale)
-            .chain(currency.minor_units())
-            .max()
-            .unwrap_or_default();
+    /// Returns the unit of an allocation whose finest open amount and payment have so many places.
+    pub(super) fn finest(currency: Currency, open: Option<u32>, payment: Money) -> Self {
+        let paid = payment.amount().normalize().scale();
+        let places = open.into_iter().chain(currency.minor_units()).max();
+        Self::of(currency, places.map_or(paid, |places| places.max(paid)))
+    }
+
+    pub(super) const fn of(currency: Currency, places: u32) -> Self {
         Self { places, currency }
+    }
+
+    pub(super) const fn places(self) -> u32 {
+        self.places
     }
 
     pub(super) fn count(self, amount: Money) -> Result<i128, AllocationError> {
@@ -51,6 +55,12 @@ pub(crate) fn split(units: i128, weights: &[i128]) -> Option<Vec<i128>> {
     let whole = weights
         .iter()
         .try_fold(0_i128, |sum, weight| sum.checked_add(*weight))?;
+    split_by(units, whole, weights)
+}
+
+/// Divides as [`split`] does among some of the weights of a whole. Those left out have to be too small
+/// to get any unit.
+pub(super) fn split_by(units: i128, whole: i128, weights: &[i128]) -> Option<Vec<i128>> {
     let mut quotas = Vec::with_capacity(weights.len());
     let mut left = units;
     for (place, weight) in weights.iter().enumerate() {
