@@ -114,7 +114,7 @@ impl Till<'_, '_> {
         for lane in queue.lanes.each(queue.policy) {
             let mut named = named.iter().peekable();
             let mut others = queue.lane(lane).peekable();
-            while self.left > 0 || !self.is_narrow {
+            while self.goes_on() {
                 let before = |(_, rank): &&(u32, Rank<'_>)| {
                     let other = others.peek().and_then(|key| queue.rank(key.debt));
                     other.is_none_or(|other| rank.compare(&other, queue.policy) == Ordering::Less)
@@ -129,10 +129,16 @@ impl Till<'_, '_> {
                     continue;
                 };
                 self.pay_group(lane, first, sum.count(self.units)?)?;
-                while others.next_if(|next| next.rank == first.rank).is_some() {}
+                let is_in = |next: &Key| next.rank == first.rank;
+                while self.goes_on() && others.next_if(is_in).is_some() {}
             }
         }
         Some(())
+    }
+
+    /// Returns whether there is money left, or something that may be out of range.
+    const fn goes_on(&self) -> bool {
+        self.left > 0 || !self.is_narrow
     }
 
     /// Pays one debt. Most debts share with none, and nothing is divided by one.
