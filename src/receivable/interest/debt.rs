@@ -146,9 +146,22 @@ impl LateDebt {
         let place = self
             .pauses
             .partition_point(|other| other.from <= pause.from);
-        self.pauses.insert(place, pause);
-        self.pauses
-            .dedup_by(|later, earlier| earlier.absorb(*later));
+        let before = place.checked_sub(1);
+        let before = before.and_then(|before| self.pauses.get_mut(before));
+        let is_absorbed = before.is_some_and(|before| before.absorb(pause));
+        if !is_absorbed {
+            self.pauses.insert(place, pause);
+        }
+        // Only the pauses right behind it can touch it.
+        let behind = place.saturating_add(usize::from(!is_absorbed));
+        let parts = self.pauses.split_at_mut_checked(behind);
+        let gone = parts.and_then(|(before, behind)| {
+            let kept = before.last_mut()?;
+            let touching = behind.iter().take_while(|later| kept.absorb(**later));
+            Some(touching.count())
+        });
+        let end = behind.saturating_add(gone.unwrap_or(0));
+        self.pauses.drain(behind..end);
         Ok(())
     }
 
