@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::receivable::interest::debt::Pause;
+use crate::receivable::interest::debt::LateDebt;
 use crate::vocab::money::{Currency, Money, MoneyError};
 
 /// The pauses of a debt as changes of the amount that bears nothing, in the order of their days.
@@ -32,7 +32,8 @@ pub(super) struct Held {
 
 impl Holds {
     /// Lists the changes of a debt; a debt without pauses has none, and costs no allocation.
-    pub(super) fn of(pauses: &[Pause], currency: Currency) -> Self {
+    pub(super) fn of(debt: &LateDebt) -> Self {
+        let (pauses, currency) = (debt.pauses(), debt.principal().currency());
         let nothing = Money::zero(currency);
         let changes = pauses.iter().flat_map(|pause| {
             let (part, whole): (Money, i64) = match pause.amount {

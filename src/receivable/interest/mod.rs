@@ -60,6 +60,7 @@ pub use segment::{Segment, SegmentEnd};
 use crate::form::{mirrored, record};
 use crate::receivable::rate::LateRate;
 use crate::vocab::money::{FractionalMoney, RoundedMoney};
+use held::Holds;
 use place::WalkDays;
 use segment::Segments;
 use walk::Walk;
@@ -107,7 +108,8 @@ pub fn interest(
 ) -> Result<Interest, InterestError> {
     let mut segments = Segments::new();
     let days = WalkDays::of(policy, debt, as_of)?;
-    let mut walk = Walk::begin(policy, rate, debt, days)?;
+    let holds = Holds::of(debt);
+    let mut walk = Walk::begin(policy, rate, debt, &holds, days)?;
     walk.finish(&mut segments)?;
     let exact = walk.earned()?;
     let charged = charge(policy, exact)?;

@@ -3,6 +3,7 @@ use chrono::NaiveDate;
 use crate::receivable::interest::charge;
 use crate::receivable::interest::debt::LateDebt;
 use crate::receivable::interest::error::InterestError;
+use crate::receivable::interest::held::Holds;
 use crate::receivable::interest::place::{Place, WalkDays};
 use crate::receivable::interest::policy::InterestPolicy;
 use crate::receivable::interest::segment::SegmentEnd;
@@ -14,9 +15,11 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 ///
 /// It keeps the segments that no later change can touch, so that each is walked once. Every answer is
 /// that of [`interest`](crate::receivable::interest::interest()) on the same debt and day.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct RunningInterest {
     kept: Option<Place>,
+    /// The pauses of the debt, listed once: all are known before the first day is asked.
+    holds: Option<Holds>,
 }
 
 impl RunningInterest {
@@ -49,9 +52,10 @@ impl RunningInterest {
         if !days.earn() {
             return charge(policy, FractionalMoney::zero(debt.principal().currency()));
         }
+        let holds = self.holds.get_or_insert_with(|| Holds::of(debt));
         let mut walk = match self.kept {
-            Some(at) => Walk::from(policy, rate, debt, at.until(days))?,
-            None => Walk::begin(policy, rate, debt, days)?,
+            Some(at) => Walk::from(policy, rate, debt, holds, at.until(days))?,
+            None => Walk::begin(policy, rate, debt, holds, days)?,
         };
         match self.kept {
             // A change of the day of the place may have come since.

@@ -22,7 +22,7 @@ pub(super) struct Walk<'a> {
     pub(super) policy: &'a InterestPolicy,
     pub(super) rate: &'a LateRate,
     pub(super) debt: &'a LateDebt,
-    holds: Holds,
+    holds: &'a Holds,
     cap: Option<FractionalMoney>,
     pub(super) at: Place,
 }
@@ -34,6 +34,7 @@ impl<'a> Walk<'a> {
         policy: &'a InterestPolicy,
         rate: &'a LateRate,
         debt: &'a LateDebt,
+        holds: &'a Holds,
         days: WalkDays,
     ) -> Result<Self, InterestError> {
         let currency = debt.principal().currency();
@@ -54,7 +55,7 @@ impl<'a> Walk<'a> {
             is_capped: false,
             was_negative: false,
         };
-        Self::from(policy, rate, debt, at)
+        Self::from(policy, rate, debt, holds, at)
     }
 
     /// Stands at a place that an earlier walk has come to.
@@ -63,13 +64,14 @@ impl<'a> Walk<'a> {
         policy: &'a InterestPolicy,
         rate: &'a LateRate,
         debt: &'a LateDebt,
+        holds: &'a Holds,
         at: Place,
     ) -> Result<Self, InterestError> {
         Ok(Self {
             policy,
             rate,
             debt,
-            holds: Holds::of(debt.pauses(), debt.principal().currency()),
+            holds,
             cap: policy.cap().map(|cap| cap_of(cap, debt)).transpose()?,
             at,
         })
@@ -172,7 +174,7 @@ impl<'a> Walk<'a> {
     #[inline(always)]
     pub(super) fn next_stop(&mut self) -> Result<(NaiveDate, SegmentEnd), InterestError> {
         let first = next(self.at.cursor)?;
-        self.at.held.pass(&self.holds, first)?;
+        self.at.held.pass(self.holds, first)?;
         let changed = self.rate_change(first);
         let mut stop = (self.at.as_of, SegmentEnd::AsOf);
         let mut sooner = |day: Option<NaiveDate>, why| {
