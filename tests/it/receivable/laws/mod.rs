@@ -2,6 +2,7 @@
 
 mod aging;
 mod allocation;
+mod allocation_queue;
 mod calendar;
 mod collection;
 mod columns;
