@@ -145,71 +145,65 @@ fn plain(
         part: *part,
         open: thousandths(part.amount),
     };
-    let mut parts: Vec<Vec<Plain>> = debts
-        .iter()
-        .map(|debt| debt.parts().iter().map(open).collect())
+    let parts = debts.iter().map(Debt::parts);
+    let mut parts: Vec<Vec<Plain>> = parts
+        .map(|parts| parts.iter().map(open).collect())
         .collect();
     let mut payments: Vec<&Payment> = payments.iter().collect();
     payments.sort_by_key(|payment| (payment.date(), payment.sequence(), payment.id()));
-    let told = payments.into_iter().map(|payment| {
-        let mut order: Vec<usize> = (0..debts.len()).collect();
-        let compare =
-            |one: &usize, other: &usize| compare(policy, payment, &debts[*one], &debts[*other]);
-        order.sort_by(compare);
-        // Thousandths are the unit while anything has one.
-        let amounts = parts.iter().flatten().map(|part| part.open);
-        let mut amounts = amounts.chain([thousandths(payment.amount())]);
-        let unit = if amounts.all(|amount| amount % 10 == 0) {
-            10
-        } else {
-            1
-        };
-        let mut left = thousandths(payment.amount());
-        let mut rows = Vec::new();
-        let step = match policy.path() {
-            allocation::Path::BucketByBucket => 1,
-            _ => 15,
-        };
-        for wanted in policy.within().buckets().chunks(step) {
-            let shares = |one: &usize, other: &usize| {
-                let later =
-                    debts[*one].due() > payment.date() && debts[*other].due() > payment.date();
-                let together = policy.in_advance() == PrepaymentRule::AllInstalments && later;
-                let pro_rata = policy.between().contains(&DebtCriterion::ProRata);
-                (together || pro_rata) && compare(one, other) == Ordering::Equal
+    let told = payments.into_iter();
+    let told = told.map(|payment| spread(policy, debts, payment, &mut parts));
+    let told = told.collect();
+    let left = parts.iter();
+    let left = left.map(|parts| parts.iter().map(|part| part.open).collect());
+    (told, left.collect())
+}
+
+/// Spreads a payment over all debts, and returns what went to each bucket and the rest.
+fn spread(
+    policy: &AllocationPolicy,
+    debts: &[Debt],
+    payment: &Payment,
+    parts: &mut [Vec<Plain>],
+) -> (Vec<Row>, i64) {
+    let compare =
+        |one: &usize, other: &usize| compare(policy, payment, &debts[*one], &debts[*other]);
+    let shares = |one: &usize, other: &usize| {
+        let later = debts[*one].due() > payment.date() && debts[*other].due() > payment.date();
+        let together = policy.in_advance() == PrepaymentRule::AllInstalments && later;
+        let pro_rata = policy.between().contains(&DebtCriterion::ProRata);
+        (together || pro_rata) && compare(one, other) == Ordering::Equal
+    };
+    let mut order: Vec<usize> = (0..debts.len()).collect();
+    order.sort_by(compare);
+    // Thousandths are the unit while anything has one.
+    let mut left = thousandths(payment.amount());
+    let amounts = parts.iter().flatten().map(|part| part.open);
+    let is_cents = amounts.chain([left]).all(|amount| amount % 10 == 0);
+    let unit = if is_cents { 10 } else { 1 };
+    let mut rows = Vec::new();
+    let step = match policy.path() {
+        allocation::Path::BucketByBucket => 1,
+        _ => 15,
+    };
+    for wanted in policy.within().buckets().chunks(step) {
+        for tied in order.chunk_by(shares) {
+            let need = |place: &usize| {
+                let payable = parts[*place].iter().filter(|plain| {
+                    let bucket = bucket(policy, payment, &debts[*place], &plain.part);
+                    bucket.is_some_and(|bucket| wanted.contains(&bucket))
+                });
+                payable.map(|plain| plain.open).sum()
             };
-            for tied in order.chunk_by(shares) {
-                let needs: Vec<i64> = tied
-                    .iter()
-                    .map(|place| {
-                        let payable = parts[*place].iter().filter(|plain| {
-                            let bucket = bucket(policy, payment, &debts[*place], &plain.part);
-                            bucket.is_some_and(|bucket| wanted.contains(&bucket))
-                        });
-                        payable.map(|plain| plain.open).sum()
-                    })
-                    .collect();
-                for (place, part) in tied.iter().zip(divided(left, &needs, unit)) {
-                    left -= part;
-                    let debt = &debts[*place];
-                    fill(
-                        policy,
-                        payment,
-                        (debt, wanted),
-                        &mut parts[*place],
-                        part,
-                        &mut rows,
-                    );
-                }
+            let needs: Vec<i64> = tied.iter().map(need).collect();
+            for (place, part) in tied.iter().zip(divided(left, &needs, unit)) {
+                left -= part;
+                let debt = (&debts[*place], wanted);
+                fill(policy, payment, debt, &mut parts[*place], part, &mut rows);
             }
         }
-        (rows, left)
-    });
-    let told = told.collect();
-    let left = parts
-        .iter()
-        .map(|parts| parts.iter().map(|part| part.open).collect());
-    (told, left.collect())
+    }
+    (rows, left)
 }
 
 /// Divides money by needs, in whole units, by the largest remainder.
