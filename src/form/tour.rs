@@ -64,26 +64,32 @@ enum Step {
     Record(Stamp),
 }
 
-/// The fields of a record that tell of its evidence: the day, and the grade.
+/// The fields of a record that tell of its evidence: the day, the grade, and the authority that it claims.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Stamp {
-    /// The field `on`, if the record has a day there.
+    /// The field `on` of a fact or `date` of an event, if the record has a day there.
     pub(crate) on: Option<NaiveDate>,
     /// The field `grade`, if the record has a word there.
     pub(crate) grade: Option<&'static str>,
+    /// The field `authority`, if the record has a word there.
+    pub(crate) authority: Option<&'static str>,
 }
 
 impl Stamp {
-    /// Takes a field of the record, if it is one of the two.
+    /// Takes a field of the record, if it is one of them.
     #[inline(always)]
     pub(crate) fn with(self, field: &'static str, value: &impl Toured) -> Self {
         match field {
-            "on" => Self {
+            "on" | "date" => Self {
                 on: value.day(),
                 ..self
             },
             "grade" => Self {
                 grade: value.word(),
+                ..self
+            },
+            "authority" => Self {
+                authority: value.word(),
                 ..self
             },
             _ => self,

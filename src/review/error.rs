@@ -11,7 +11,9 @@ use crate::party::PartyError;
 use crate::party::parties::ReferenceError;
 use crate::receivable::ReceivableError;
 use crate::satisfaction::SatisfactionError;
-use crate::verdict::RuleId;
+use crate::verdict::{Authority, RuleId};
+use crate::vocab::name::PersonId;
+use crate::vocab::words::Level;
 
 /// Returned when a dossier contradicts itself; the message begins with the path in the dossier.
 ///
@@ -40,6 +42,20 @@ pub enum ReviewError {
         path: String,
         /// The rule.
         rule: RuleId,
+    },
+    /// A person claims an authority that is above the level which the register states for the day.
+    #[error(
+        "{path}: `{person}` claims the authority `{claimed}`, and the register has the level `{level}`, expected an authority of that level"
+    )]
+    Authority {
+        /// The path of the person's name in the dossier.
+        path: String,
+        /// The person.
+        person: PersonId,
+        /// The authority claimed.
+        claimed: Authority,
+        /// The level in the register.
+        level: Level,
     },
     /// The facts of the lifecycle contradict each other.
     #[error("{path}: {0}", path = self.path())]
@@ -89,6 +105,7 @@ impl ReviewError {
             // The gain stands in the facts of another system.
             Self::Party(PartyError::Gain { path, .. })
             | Self::AcceptedRule { path, .. }
+            | Self::Authority { path, .. }
             | Self::Person { path, .. }
             | Self::Undated { path } => return path.clone(),
             Self::Party(error) => ("party", error.path()),

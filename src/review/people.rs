@@ -11,9 +11,10 @@ use crate::form::{Around, Described, Form, Guest, Spot, Toured};
 use crate::party::PartyError;
 use crate::party::parties::{ReferenceError, Register};
 use crate::review::error::ReviewError;
+use crate::verdict::Authority;
 use crate::vocab::known::Grade;
 use crate::vocab::name::PersonId;
-use crate::vocab::words::Side;
+use crate::vocab::words::{Level, Side};
 
 /// Looks up the people and the days of a dossier, in every system.
 ///
@@ -60,11 +61,25 @@ impl Guest for LookUp<'_> {
             return;
         };
         let named = Named { place, person };
-        if let Err(reason) = named.resolve(self.register) {
+        let fault = match named.resolve(self.register) {
+            Err(reason) => Some(Err(reason)),
+            Ok(()) => named.beyond(self.register).map(Ok),
+        };
+        if let Some(fault) = fault {
             let mut path = String::new();
             spot.write_path(&mut path);
-            let reason = Box::new(reason);
-            self.unknown.push(ReviewError::Person { path, reason });
+            self.unknown.push(match fault {
+                Err(reason) => ReviewError::Person {
+                    path,
+                    reason: Box::new(reason),
+                },
+                Ok((claimed, level)) => ReviewError::Authority {
+                    path,
+                    person,
+                    claimed,
+                    level,
+                },
+            });
         }
     }
 }
@@ -111,6 +126,8 @@ struct Place {
     on: Option<NaiveDate>,
     /// The grade of the innermost record.
     grade: Option<&'static str>,
+    /// The authority that the innermost record claims.
+    authority: Option<&'static str>,
 }
 
 impl Place {
@@ -131,7 +148,7 @@ impl Place {
                 }
                 Around::Record(stamp) => {
                     if records == 0 {
-                        place.grade = stamp.grade;
+                        (place.grade, place.authority) = (stamp.grade, stamp.authority);
                     }
                     place.on = place.on.or(stamp.on);
                     records = records.saturating_add(1);
@@ -163,6 +180,24 @@ impl Named {
         }
     }
 
+    /// Returns the authority that the person claims and the level of the register, if the level is beneath it.
+    ///
+    /// A level suffices for every authority beneath that of the next one. Committees and boards are of the
+    /// top level.
+    fn beyond(&self, register: &Register) -> Option<(Authority, Level)> {
+        let claimed: Authority = self.place.authority?.parse().ok()?;
+        if self.place.field != "by" {
+            return None;
+        }
+        let (_, person) = register.on(&self.person, self.place.on?)?;
+        let next = match person.level {
+            Level::Operator => Authority::Manager,
+            Level::Manager => Authority::Executive,
+            Level::Executive => return None,
+        };
+        (next <= claimed).then_some((claimed, person.level))
+    }
+
     /// Returns the day on which the person acts, if the facts say it.
     fn day(&self) -> Option<NaiveDate> {
         let is_speaker = self.place.field == "by";
@@ -174,12 +209,15 @@ impl Named {
     /// Returns the side for which the person has to act.
     ///
     /// The customer's satisfaction and loyalty are its own word, and only a guess is one of our people. Clearances
-    /// of offers and instruments are the word of our own office.
+    /// of offers and instruments are the word of our own office. Our own people decide about our receivables:
+    /// they waive, and they exclude from the ladder.
     fn expected(&self) -> Option<Side> {
         let Place { part, within, .. } = self.place;
         let is_clearance =
             self.is_of_customer() && [self.place.around, self.place.field] == ["clearance", "by"];
+        let is_about_our_money = (self.place.system, self.place.field) == ("receivable", "by");
         if is_clearance
+            || is_about_our_money
             || (self.place.system, part, within) == ("loyalty", "recognition", "supplier")
         {
             return Some(Side::Supplier);

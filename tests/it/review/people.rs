@@ -141,3 +141,130 @@ fn somebody_who_is_spoken_of_may_come_later() -> Result<()> {
     assert_eq!(found, [day], "whoever says it acts on the day");
     Ok(())
 }
+
+/// Lists the errors of the embedded dossier with a fee, and with an event of the account that a person decided.
+///
+/// One of our managers leaves on 20 October, and another one comes on 25 October.
+fn decided(field: &str, event: Value) -> Result<Vec<String>> {
+    let mut dossier = embedded()?;
+    let people = dossier.pointer_mut("/party/parties/supplier-operator/people");
+    let people = people.and_then(Value::as_array_mut).context("people")?;
+    for (id, field, day) in [
+        ("old-hand", "until", "2024-10-20"),
+        ("new-hand", "from", "2024-10-25"),
+    ] {
+        people.push(json!({"id": id, "department": "sales", "level": "manager", field: day}));
+    }
+    let account = dossier.pointer_mut("/receivable/account");
+    let account = account
+        .and_then(Value::as_object_mut)
+        .context("an account")?;
+    let amount = json!({"amount": "10.00", "currency": "CNY"});
+    account.insert(
+        "fees".to_owned(),
+        json!([{"id": "FX", "date": "2024-10-01", "amount": amount}]),
+    );
+    account.insert(field.to_owned(), event);
+    match reviewed(&dossier) {
+        Ok(_) => Ok(Vec::new()),
+        Err(error) => {
+            let error: ReviewError = error.downcast()?;
+            Ok(error.each().map(ToString::to_string).collect())
+        }
+    }
+}
+
+fn waived(by: &str, authority: &str, date: &str) -> Result<Vec<String>> {
+    let cause = json!({"cause": "bank-delay", "on": "2024-10-01", "document": "bank-note-8"});
+    decided(
+        "waivers",
+        json!([{
+            "id": "W-1", "date": date, "document": "FX", "subject": "fee",
+            "amount": {"amount": "5.00", "currency": "CNY"}, "by": by, "authority": authority,
+            "cause": cause, "personal-interest": "absent", "for-oneself": "absent",
+        }]),
+    )
+}
+
+#[test]
+fn whoever_waives_acts_for_us_on_the_day_of_the_waiver() -> Result<()> {
+    let side = "acts for the customer, expected somebody of the supplier";
+    let table = [
+        ("zhou-tao", "2024-10-21", None),
+        (
+            "wang-fang",
+            "2024-10-21",
+            Some(format!("`wang-fang` {side}")),
+        ),
+        ("old-hand", "2024-10-20", None),
+        (
+            "old-hand",
+            "2024-10-21",
+            Some(
+                "`old-hand` does not act on 2024-10-21, expected a day until 2024-10-20".to_owned(),
+            ),
+        ),
+        ("new-hand", "2024-10-25", None),
+        (
+            "new-hand",
+            "2024-10-24",
+            Some(
+                "`new-hand` does not act on 2024-10-24, expected a day from 2024-10-25".to_owned(),
+            ),
+        ),
+        (
+            "zhou-tan",
+            "2024-10-21",
+            Some("nobody in the register is named `zhou-tan`, did you mean `zhou-tao`?".to_owned()),
+        ),
+    ];
+    for (by, date, reason) in table {
+        let expected = reason.map(|reason| format!("receivable.account.waivers[0].by: {reason}"));
+        let found = waived(by, "manager", date)?;
+        assert_eq!(found, Vec::from_iter(expected), "{by} on {date}");
+    }
+    Ok(())
+}
+
+#[test]
+fn nobody_waives_with_an_authority_above_the_own_level() -> Result<()> {
+    let table = [
+        ("zhou-tao", "manager", None),
+        ("zhou-tao", "director", None),
+        ("zhou-tao", "vice-president", None),
+        ("zhou-tao", "executive", Some("manager")),
+        ("zhou-tao", "board", Some("manager")),
+        ("li-ming", "manager", Some("operator")),
+        ("li-ming", "executive", Some("operator")),
+        ("chen-guo", "executive", None),
+        ("chen-guo", "board", None),
+        // A person may decide with less than the level allows.
+        ("chen-guo", "manager", None),
+    ];
+    for (by, authority, level) in table {
+        let expected = level.map(|level| {
+            format!(
+                "receivable.account.waivers[0].by: `{by}` claims the authority `{authority}`, and the \
+                 register has the level `{level}`, expected an authority of that level"
+            )
+        });
+        let found = waived(by, authority, "2024-10-21")?;
+        assert_eq!(found, Vec::from_iter(expected), "{by} as {authority}");
+    }
+    Ok(())
+}
+
+#[test]
+fn whoever_excludes_from_the_ladder_acts_for_us() -> Result<()> {
+    let excluded = |by: &str| {
+        decided(
+            "exclusion",
+            json!({"by": by, "reason": "a test of the ladder"}),
+        )
+    };
+    assert_eq!(excluded("zhou-tao")?, Vec::<String>::new());
+    let side = "receivable.account.exclusion.by: `wang-fang` acts for the customer, \
+                expected somebody of the supplier";
+    assert_eq!(excluded("wang-fang")?, [side]);
+    Ok(())
+}
