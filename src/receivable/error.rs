@@ -139,9 +139,9 @@ impl ReceivableError {
                 "" => "account".into(),
                 path => alloc::format!("account.{path}"),
             },
+            Self::Credit(error) => error.path().into(),
             Self::Aging(_)
             | Self::Allocation(_)
-            | Self::Credit(_)
             | Self::Discount(_)
             | Self::Dunning(_)
             | Self::GroupExposure(_)

@@ -43,6 +43,12 @@ pub enum CreditError {
         /// The amount given.
         given: Money,
     },
+    /// An amount is overdue in our own ledger, in which no invoice is.
+    #[error("{overdue} is overdue and no invoice is, expected the days of the oldest one")]
+    OverdueWithoutDays {
+        /// The overdue amount.
+        overdue: Money,
+    },
     /// The prepaid part is below zero or above the amount of the step.
     #[error("{prepaid} is prepaid, expected zero up to {amount}")]
     PrepaidOutOfRange {
@@ -57,6 +63,29 @@ pub enum CreditError {
 }
 
 several!(pub CreditError);
+
+impl CreditError {
+    /// Returns the path in the request that the error is about; empty if it is about no single field. It is
+    /// that of the first error if there are several.
+    pub(crate) fn path(&self) -> &'static str {
+        match self {
+            Self::OverdueWithoutDays { .. } => "exposure.oldest-overdue",
+            Self::NegativeExposure { component, .. } => match component {
+                Component::Ordered => "exposure.ordered",
+                Component::Shipped => "exposure.shipped",
+                Component::Invoiced => "exposure.invoiced",
+                Component::Overdue => "exposure.overdue",
+                Component::Total => "exposure",
+            },
+            Self::PrepaidOutOfRange { .. } => "prepayment",
+            Self::Several(several) => several.first().path(),
+            Self::AmountNotPositive { .. }
+            | Self::Invoice(_)
+            | Self::Money(_)
+            | Self::MoreThanThere { .. } => "",
+        }
+    }
+}
 
 lifting! {
     CreditError:

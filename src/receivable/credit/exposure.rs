@@ -1,14 +1,15 @@
 use crate::form::record;
 use crate::receivable::credit::error::CreditError;
 use crate::receivable::credit::words::{Component, SalesStep};
-use crate::vocab::known::{Graded, Known};
+use crate::vocab::known::{Grade, Graded, Known};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::time::Days;
 
 record! {
     /// The credit exposure to a customer (信用敞口), in one currency and without the step that is requested.
     ///
-    /// Prepaid amounts are no part of it. A component that nobody has stated is unknown, and a limit that
+    /// It counts the principal only. Interest, fixed sums and fees that the customer owes are no part of it,
+    /// and prepaid amounts are none either. A component that nobody has stated is unknown, and a limit that
     /// needs it leaves the verdict undecided.
     ///
     /// # Examples
@@ -167,6 +168,23 @@ impl Exposure {
             Known::Unknown => nothing,
         });
         Ok(known.try_fold(nothing, Money::checked_add)?)
+    }
+
+    /// Refuses an amount that our own ledger has as overdue while it has no invoice that is.
+    ///
+    /// The other way round is possible: an invoice within the margin is late, and not yet overdue.
+    pub(super) fn check_days(self) -> Result<(), CreditError> {
+        let (Known::Given(overdue), Known::Given(oldest)) = (self.overdue, self.oldest_overdue)
+        else {
+            return Ok(());
+        };
+        let are_measured = overdue.grade.min(oldest.grade) == Grade::Measured;
+        let nothing = overdue.value.is_zero() || overdue.value.is_negative();
+        if are_measured && !nothing && oldest.value == Days::new(0) {
+            let overdue = overdue.value;
+            return Err(CreditError::OverdueWithoutDays { overdue });
+        }
+        Ok(())
     }
 
     /// Refuses each amount below zero and each of another currency.

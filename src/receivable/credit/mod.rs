@@ -6,7 +6,7 @@
 //! exposures + ExchangeRates        -> group_exposure            what the members of a group owe together, in one currency
 //! ```
 //!
-//! - *Looks at*: The receivables policy of the customer, the amounts that are ordered, shipped, invoiced and
+//! - *Looks at*: The receivables policy of the customer, the principal that is ordered, shipped, invoiced and
 //!   overdue already, and the step that is requested.
 //! - *Why*: Without a complete policy both sides quarrel when it is too late. So nothing is sold on credit
 //!   without one, and no more than it allows.
@@ -92,6 +92,8 @@ use crate::verdict::Verdict;
 /// is suspended or an invoice is overdue for too long, the step is held
 /// ([`REC_06`](crate::receivable::cards::REC_06)).
 ///
+/// The exposure counts principal only: interest, fixed sums and fees are in no component and no limit.
+///
 /// A fact that lets the sale pass has to be a measurement of our own ledger. An estimate leaves it missing,
 /// and so does the debtor's word about its own debt. Both still hold the sale if they are beyond the limit.
 /// The total misses each component that is unknown or not measured, and the findings name it.
@@ -113,7 +115,8 @@ use crate::verdict::Verdict;
 /// # Errors
 ///
 /// [`CreditError`] is returned when amounts are below zero or of different currencies, or when a step
-/// moves more than its component has.
+/// moves more than its component has. It is also returned when an amount is measured as overdue, and the
+/// oldest overdue invoice as one of 0 days.
 ///
 /// # Examples
 ///

@@ -108,6 +108,7 @@ impl CreditRequest {
             [positive(self.amount)]
                 .into_iter()
                 .chain(self.exposure.checks(self.amount))
+                .chain([self.exposure.check_days()])
                 .chain(release)
                 .chain([self.on_credit().map(|_| ())]),
         )

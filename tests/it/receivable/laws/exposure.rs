@@ -47,7 +47,7 @@ fn comparison() -> impl Strategy<Value = Comparison> {
 /// A policy that holds every step, with limits of some components, age and suspension.
 fn policy() -> impl Strategy<Value = CreditPolicy> {
     let limits = vec(option::of(0_i64..60), 5);
-    let hold = (option::of(0_u32..40), select(Authority::ALL.to_vec()));
+    let hold = (option::of(1_u32..40), select(Authority::ALL.to_vec()));
     (limits, comparison(), releases(), hold).prop_map(
         |(limits, comparison, releases, (hold, authority))| {
             let standard = CreditPolicy::standard()
@@ -72,7 +72,7 @@ fn request() -> impl Strategy<Value = CreditRequest> {
     (credit_request(), 0_i64..10, any::<bool>()).prop_map(|(mut request, prepaid, is_plain)| {
         if is_plain {
             request = all_at(request, Grade::Measured);
-            request.exposure.oldest_overdue = Known::measured(Days::new(0));
+            request.exposure.oldest_overdue = Known::measured(Days::new(1));
             request.suspension = Known::measured(Presence::Absent);
         }
         let part = Prepayment::Part(euros(prepaid));
@@ -95,7 +95,7 @@ struct Learnt {
 fn learnt(grades: &[Grade]) -> impl Strategy<Value = Learnt> + use<> {
     let grade = select(grades.to_vec());
     let amounts = vec((0_i64..100, grade.clone()), 4);
-    let days = (0_u32..60, grade.clone());
+    let days = (1_u32..60, grade.clone());
     (amounts, days, (presence(), grade)).prop_map(|(amounts, days, suspension)| {
         let mut parts = [Known::Unknown; 4];
         for (part, (amount, grade)) in parts.iter_mut().zip(amounts) {
@@ -245,7 +245,8 @@ proptest! {
             };
             let exposure = Exposure::zero(Currency::EUR)
                 .with_ordered(part(0)).with_shipped(part(1))
-                .with_invoiced(part(2)).with_overdue(part(3));
+                .with_invoiced(part(2)).with_overdue(part(3))
+                .with_oldest_overdue(Known::measured(Days::new(1)));
             let by = "chen".parse().ok()?;
             let request = CreditRequest::new(document("sale", 1), SalesStep::Order, euros(amount), by, day(0))
                 .with_exposure(exposure)
