@@ -6,9 +6,9 @@ rule_cards! {
     REC_01 = "REC" 1, Rule Check, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
         Strengthening "三、顾客满意与客情关系",
         "Credit only under a complete policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
-        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. What the customer owes is measured in our own ledger. An excess over these terms needs a release by an authority that may give it.",
-        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；客户所欠以我方账目实测为准；超出赊销规定的，须由有权者放行。",
-        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；客戶所欠以我方帳目實測為準；超出賒銷規定的，須由有權者放行。";
+        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. What the customer owes, principal only, is measured in our own ledger. An excess over these terms needs a release by an authority that may give it.",
+        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；客户所欠只计本金，以我方账目实测为准；超出赊销规定的，须由有权者放行。",
+        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；客戶所欠只計本金，以我方帳目實測為準；超出賒銷規定的，須由有權者放行。";
     REC_02 = "REC" 2, Taxonomy Both, Severity::Warning, "receivable::completeness::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",
@@ -24,9 +24,9 @@ rule_cards! {
     REC_04 = "REC" 4, Rule Check, Severity::Bar; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::enforcement",
         Strengthening "三、顾客满意与客情关系",
         "A rule is carried out", "有规定，须执行", "有規定，須執行",
-        "Every trigger is acted upon or waived, on its day or later. A waiver stays within its authority's room, has a reason that a document shows, and comes from nobody with a stake of their own.",
-        "办法所定的每一触发事项，自触发之日起须处理或减免。减免须由办法授权者在其权限之内作出，事由须有单据为证；与客户有个人利害者，不得减免。",
-        "辦法所定的每一觸發事項，自觸發之日起須處理或減免。減免須由辦法授權者在其權限之內作出，事由須有單據為證；與客戶有個人利害者，不得減免。";
+        "Every trigger is acted upon or waived, on its day or later. A waiver stays within its authority's room, has a reason that a document shows, and comes from nobody with a stake of their own. A record of past waivers is held to what it states. A dunning step needs room of any subject.",
+        "办法所定的每一触发事项，自触发之日起须处理或减免。减免须由办法授权者在其权限之内作出，事由须有单据为证；与客户有个人利害者，不得减免。已作减免，以记录所载者为限核对；减免催收步骤，有任一事项之权限即可。",
+        "辦法所定的每一觸發事項，自觸發之日起須處理或減免。減免須由辦法授權者在其權限之內作出，事由須有單據為證；與客戶有個人利害者，不得減免。已作減免，以記錄所載者為限核對；減免催收步驟，有任一事項之權限即可。";
     REC_05 = "REC" 5, Metric Type, Severity::Warning, "receivable::enforcement::discretion",
         Strengthening "三、顾客满意与客情关系",
         "Room for feeling is measured", "人情余地，须可丈量", "人情餘地，須可丈量",

@@ -1,6 +1,7 @@
 //! The enforcement of the receivables policy, and the decisions beside it (执行: REC).
 //!
 //! ```text
+//! CustomerAccount + Ledger + Dunning      -> policy_record -> PolicyRecord   the triggers, actions and waivers of an account
 //! PolicyRecord + ReceivablePolicy         -> enforcement -> Enforcement   was every trigger acted upon or waived?
 //! CollectionDecisions + ReceivablePolicy  -> discretion  -> Discretion    which part was decided by no rule?
 //! ```
@@ -8,8 +9,8 @@
 //! - *Looks at*: The triggers of the policy, the actions and waivers with their people, and the
 //!   decisions taken in collecting.
 //! - *Why*: A rule that exists and is not carried out is a failure of its own.
-//! - *Breaks it*: A trigger that was ignored, waived before its day, or waived by an authority to
-//!   which the policy grants no room. A decision that only claims a rule or a room is ad hoc.
+//! - *Breaks it*: A trigger that was ignored, waived before its day, or waived beyond the room that the
+//!   policy grants to the authority. A decision that only claims a rule or a room is ad hoc.
 //! - *Keeps it*: Triggers applied on their day or later, or waived by then by an authority with room.
 //! - *Rules*: REC-04, REC-05.
 //!
@@ -35,17 +36,21 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(test)]
+mod account_tests;
+mod approved;
 mod discretion;
+mod of_account;
 mod policy;
 mod record;
 #[cfg(test)]
 mod tests;
 
+pub use approved::ApprovedWaiver;
 pub use discretion::{CollectionDecision, DecisionBasis, Discretion, discretion};
+pub use of_account::policy_record;
 pub use policy::EnforcementPolicy;
-pub use record::{
-    ApprovedWaiver, PolicyAction, PolicyRecord, PolicyRecordError, PolicyTrigger, TriggerKind,
-};
+pub use record::{PolicyAction, PolicyRecord, PolicyRecordError, PolicyTrigger, TriggerKind};
 
 use alloc::vec::Vec;
 
@@ -90,9 +95,17 @@ words! {
 /// Assesses the enforcement of a policy ([`REC_04`]).
 ///
 /// A trigger is applied if its action was taken on the same document on its day or later. Otherwise it
-/// is waived if a waiver of the same action counts, else ignored. A waiver counts if it was given on the
-/// day of the trigger or later, and the policy grants room for it to the authority that gave it. One that
-/// came earlier, or from an authority without room, enforces nothing.
+/// is waived if a waiver of the same action counts, else ignored. A waiver counts if all of these hold:
+///
+/// - It was given on the day of the trigger or later.
+/// - The policy grants room for it to its authority. A step of the ladder has no room of its own, and room
+///   for any subject suffices for it.
+/// - It is not one waiver too many of its subject in the policy's period, by the record.
+/// - As far as the record states them, its amount and its share of the claim are within the room, a document
+///   shows its reason, and the person has no stake. These are the bounds of
+///   [`judge_waiver`](crate::receivable::waiver::judge_waiver); one that is not stated decides nothing.
+///
+/// A waiver that does not count enforces nothing, and the finding says what it lacks.
 ///
 /// Enforcement is weak if the part that is applied or waived is below the policy's threshold. The value
 /// is `None` if nothing was triggered.

@@ -7,9 +7,10 @@ use thiserror::Error;
 
 use crate::form::{Several, choice, every, record, several};
 use crate::receivable::dunning;
+use crate::receivable::enforcement::approved::{ApprovedWaiver, Lack};
 use crate::receivable::waiver::{WaiverPolicy, WaiverSubject};
-use crate::verdict::{Authority, Bound, Evidence, Fact, Reading, Subject};
-use crate::vocab::name::{DocumentId, PersonId};
+use crate::verdict::{Evidence, Fact, Subject};
+use crate::vocab::name::DocumentId;
 use crate::vocab::words::Text;
 
 record! {
@@ -70,22 +71,27 @@ impl PolicyRecord {
         }
         let waivers = self.waivers.iter();
         let ours = waivers.filter(|waiver| waiver.document == document && waiver.kind == kind);
-        let checked = ours.map(|waiver| waiver.counts(on, rooms));
-        checked.min().unwrap_or(TriggerAnswer::Ignored)
+        let checked = ours.map(|waiver| (waiver, waiver.lack(on, rooms, &self.waivers)));
+        let best = checked.min_by_key(|(waiver, lack)| {
+            (lack.map_or(0, |lack| lack.rank()), waiver.on, waiver.by)
+        });
+        match best {
+            None => TriggerAnswer::Ignored,
+            Some((_, None)) => TriggerAnswer::Waived,
+            Some((_, Some(lack))) => TriggerAnswer::Lacking(lack),
+        }
     }
 }
 
-/// The answer of a record to one trigger, the best first.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+/// The answer of a record to one trigger.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum TriggerAnswer {
     /// The action was taken.
     Applied,
     /// A waiver counts instead.
     Waived,
-    /// A waiver was given on this day, before the trigger.
-    WaivedEarly(NaiveDate),
-    /// A waiver was given without an authority that the policy knows.
-    WaivedWithout,
+    /// No waiver counts, and this is why the one that came nearest does not.
+    Lacking(Lack),
     /// There is neither an action nor a waiver.
     Ignored,
 }
@@ -102,17 +108,8 @@ impl TriggerAnswer {
             Self::Applied | Self::Ignored => {
                 Evidence::present(Fact::TriggerAction, self == Self::Applied)
             }
-            Self::Waived | Self::WaivedWithout => {
-                Evidence::present(Fact::WaiverAuthority, self == Self::Waived)
-            }
-            Self::WaivedEarly(observed) => Evidence::new(
-                Fact::WaiverDate,
-                Reading::Date {
-                    observed,
-                    bound: Bound::AtLeast,
-                    required: trigger.on,
-                },
-            ),
+            Self::Waived => Evidence::present(Fact::WaiverAuthority, true),
+            Self::Lacking(lack) => lack.evidence(trigger.on),
         };
         evidence.of(Subject::Document {
             id: trigger.document,
@@ -188,41 +185,6 @@ record! {
         pub kind: TriggerKind,
         /// The day of the action.
         pub on: NaiveDate,
-    }
-}
-
-record! {
-    /// A waiver as it was recorded (减免记录).
-    ///
-    /// It counts if it was given on the day of the trigger or later, and the policy grants room to its
-    /// authority.
-    #[derive(Copy, Hash)]
-    pub closed struct ApprovedWaiver {
-        /// The document that the waiver is about.
-        pub document: DocumentId,
-        /// The kind of action that was waived.
-        pub kind: TriggerKind,
-        /// The day of the waiver.
-        pub on: NaiveDate,
-        /// The person who approved the waiver.
-        pub by: PersonId,
-        /// The authority of that person. A record that names none has none.
-        pub authority: Option<Authority>,
-    }
-}
-
-impl ApprovedWaiver {
-    /// Checks the waiver of a trigger of this day.
-    fn counts(&self, trigger: NaiveDate, rooms: &WaiverPolicy) -> TriggerAnswer {
-        let subject = self.kind.subject();
-        let is_known = |authority| rooms.knows(authority, subject);
-        if !self.authority.is_some_and(is_known) {
-            TriggerAnswer::WaivedWithout
-        } else if self.on < trigger {
-            TriggerAnswer::WaivedEarly(self.on)
-        } else {
-            TriggerAnswer::Waived
-        }
     }
 }
 

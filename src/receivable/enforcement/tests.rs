@@ -1,5 +1,7 @@
 use alloc::boxed::Box;
+use alloc::collections::BTreeSet;
 use alloc::string::ToString;
+use alloc::vec::Vec;
 use core::error::Error;
 
 use chrono::NaiveDate;
@@ -10,10 +12,12 @@ use crate::receivable::enforcement::{
     ApprovedWaiver, EnforcementPolicy, EnforcementStrength, PolicyAction, PolicyRecord,
     PolicyTrigger, TriggerKind, enforcement,
 };
-use crate::receivable::limit::MoneyLimit;
-use crate::receivable::waiver::{WaiverAuthority, WaiverPolicy, WaiverSubject};
-use crate::verdict::{Authority, Fact};
+use crate::receivable::limit::{Amounts, MoneyLimit};
+use crate::receivable::waiver::{WaiverAuthority, WaiverPolicy, WaiverReason, WaiverSubject};
+use crate::verdict::{Authority, Fact, Presence};
 use crate::vocab::share::Share;
+use crate::vocab::time::Days;
+use crate::vocab::words::WaiverCause;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -42,13 +46,13 @@ fn record() -> Result<PolicyRecord, Box<dyn Error>> {
         let (document, on) = (document.parse()?, day(on));
         record.actions.push(PolicyAction { document, kind, on });
     }
-    record.waivers.push(ApprovedWaiver {
-        document: "2".parse()?,
-        kind: remind,
-        on: day(12),
-        by: "zhao-min".parse()?,
-        authority: Some(Authority::Manager),
-    });
+    record.waivers.push(ApprovedWaiver::new(
+        "2".parse()?,
+        remind,
+        day(12),
+        "zhao-min".parse()?,
+        Some(Authority::Manager),
+    ));
     Ok(record)
 }
 
@@ -129,13 +133,9 @@ fn a_waiver_counts_by_its_authority_and_its_day() -> Checked {
         let mut record = PolicyRecord::new(day(20));
         record.triggers.push(trigger("1", kind)?);
         let (document, on, by) = ("1".parse()?, day(on), "zhao-min".parse()?);
-        record.waivers.push(ApprovedWaiver {
-            document,
-            kind,
-            on,
-            by,
-            authority,
-        });
+        record
+            .waivers
+            .push(ApprovedWaiver::new(document, kind, on, by, authority));
         let answer = enforcement(policy, &record)?;
         let first = answer.findings().first().ok_or("no finding")?;
         let case = (kind, authority, on);
@@ -152,13 +152,13 @@ fn of_several_waivers_one_that_counts_suffices() -> Checked {
     let mut record = PolicyRecord::new(day(20));
     record.triggers.push(trigger("1", TriggerKind::Fee)?);
     for (on, authority) in [(12, None), (9, Some(Authority::Manager))] {
-        record.waivers.push(ApprovedWaiver {
-            document: "1".parse()?,
-            kind: TriggerKind::Fee,
-            on: day(on),
-            by: "zhao-min".parse()?,
+        record.waivers.push(ApprovedWaiver::new(
+            "1".parse()?,
+            TriggerKind::Fee,
+            day(on),
+            "zhao-min".parse()?,
             authority,
-        });
+        ));
     }
     let waived = |record: &PolicyRecord| -> Result<_, Box<dyn Error>> {
         let answer = enforcement(&ReceivablePolicy::standard(), record)?;
@@ -203,6 +203,138 @@ fn a_record_that_cannot_be_is_refused() -> Checked {
             error.map(|error| error.to_string()).as_deref(),
             Some(expected)
         );
+    }
+    Ok(())
+}
+
+/// A waiver of late interest on an invoice by a manager, on a day.
+fn interest(document: &str, on: u32) -> Result<ApprovedWaiver, Box<dyn Error>> {
+    let (document, by) = (document.parse()?, "zhao-min".parse()?);
+    let authority = Some(Authority::Manager);
+    Ok(ApprovedWaiver::new(
+        document,
+        TriggerKind::Interest,
+        day(on),
+        by,
+        authority,
+    ))
+}
+
+/// Lists the facts that the findings of these waivers are about, each with its outcome, but for the rate.
+fn told(
+    policy: &ReceivablePolicy,
+    waivers: &[ApprovedWaiver],
+) -> Result<Vec<(Fact, bool)>, Box<dyn Error>> {
+    let mut record = PolicyRecord::new(day(30));
+    let documents: BTreeSet<_> = waivers.iter().map(|waiver| waiver.document).collect();
+    for document in documents {
+        let (kind, on) = (TriggerKind::Interest, day(10));
+        record.triggers.push(PolicyTrigger { document, kind, on });
+    }
+    record.waivers = waivers.to_vec();
+    let answer = enforcement(policy, &record)?;
+    let of_triggers = answer.findings().iter();
+    let of_triggers = of_triggers.filter(|one| one.evidence.fact != Fact::EnforcementRate);
+    Ok(of_triggers
+        .map(|one| (one.evidence.fact, one.outcome.is_breached()))
+        .collect())
+}
+
+#[test]
+fn a_waiver_too_many_of_its_subject_does_not_count() -> Checked {
+    let standard = ReceivablePolicy::standard();
+    let (good, many) = ((Fact::WaiverAuthority, false), (Fact::WaiverCount, true));
+    let third = [interest("1", 10)?, interest("2", 11)?, interest("3", 12)?];
+    assert_eq!(told(&standard, &third)?, [good, good, many]);
+    // Of one day those on the later documents are too many, in whatever order they are listed.
+    let same = [interest("3", 10)?, interest("1", 10)?, interest("2", 10)?];
+    assert_eq!(told(&standard, &same)?, [good, good, many]);
+    // Several entries of one waiver are one, and an executive has room for any number.
+    let one = third.map(|waiver| ApprovedWaiver {
+        on: day(10),
+        ..waiver
+    });
+    let id = Some("W-1".parse()?);
+    assert_eq!(
+        told(&standard, &one.map(|waiver| waiver.with_id(id)))?,
+        [good; 3]
+    );
+    let executive = Some(Authority::Executive);
+    let higher = third.map(|waiver| ApprovedWaiver {
+        authority: executive,
+        ..waiver
+    });
+    assert_eq!(told(&standard, &higher)?, [good; 3]);
+    // The period has three days, and the first of the three waivers lies before it.
+    let brief = WaiverPolicy::standard().with_period(Days::new(3))?;
+    let brief = standard.with_waiver(brief);
+    let apart = [interest("1", 10)?, interest("2", 12)?, interest("3", 13)?];
+    assert_eq!(told(&brief, &apart)?, [good; 3]);
+    assert_eq!(told(&brief, &third)?, [good, good, many]);
+    Ok(())
+}
+
+#[test]
+fn a_waiver_is_held_to_what_its_record_states() -> Checked {
+    let room = WaiverAuthority {
+        subject: WaiverSubject::Interest,
+        authority: Authority::Manager,
+        amount: MoneyLimit::UpTo(Amounts::new(["50 EUR".parse()?])?),
+        share: Share::percent(50)?,
+        count: None,
+    };
+    let rooms = WaiverPolicy::standard().with_rooms([room])?;
+    let policy = ReceivablePolicy::standard().with_waiver(rooms);
+    let (plain, good) = (interest("1", 12)?, (Fact::WaiverAuthority, false));
+    let money = |text: &str| -> Result<_, Box<dyn Error>> { Ok(Some(text.parse()?)) };
+    let reason = |on, document: &str| -> Result<_, Box<dyn Error>> {
+        let (cause, document) = (WaiverCause::BankDelay, document.parse()?);
+        Ok(Some(WaiverReason {
+            cause,
+            on: day(on),
+            document,
+        }))
+    };
+    let (present, absent) = (Some(Presence::Present), Some(Presence::Absent));
+    let share = |part: &str, whole: &str| -> Result<_, Box<dyn Error>> {
+        Ok(plain.with_amount(money(part)?).with_claim(money(whole)?))
+    };
+    let rows = [
+        (plain, good),
+        (plain.with_amount(money("50 EUR")?), good),
+        (
+            plain.with_amount(money("50.01 EUR")?),
+            (Fact::WaivedAmount, true),
+        ),
+        (
+            plain.with_amount(money("1 USD")?),
+            (Fact::WaivedAmount, true),
+        ),
+        (share("40 EUR", "80 EUR")?, good),
+        (share("40.01 EUR", "80 EUR")?, (Fact::WaivedShare, true)),
+        (plain.with_reason(reason(12, "note-1")?), good),
+        (
+            plain.with_reason(reason(12, "-")?),
+            (Fact::WaiverReason, true),
+        ),
+        (
+            plain.with_reason(reason(13, "note-1")?),
+            (Fact::WaiverReason, true),
+        ),
+        (
+            plain
+                .with_personal_interest(absent)
+                .with_for_oneself(absent),
+            good,
+        ),
+        (
+            plain.with_personal_interest(present),
+            (Fact::PersonalInterest, true),
+        ),
+        (plain.with_for_oneself(present), (Fact::SelfDealing, true)),
+    ];
+    for (waiver, expected) in rows {
+        assert_eq!(told(&policy, &[waiver])?, [expected], "{waiver:?}");
     }
     Ok(())
 }

@@ -34,13 +34,13 @@ fn records_are_triggers_actions_and_waivers() -> Result<(), Failure> {
     let mut record = PolicyRecord::new(on);
     record.triggers.push(PolicyTrigger { document, kind, on });
     let by = "zhao-min".parse()?;
-    record.waivers.push(ApprovedWaiver {
+    record.waivers.push(ApprovedWaiver::new(
         document,
         kind,
         on,
         by,
-        authority: Some(Authority::Manager),
-    });
+        Some(Authority::Manager),
+    ));
     let trigger = r#""document": "17", "kind": {"dunning": "remind"}, "on": "2024-03-01""#;
     golden(
         &record,
