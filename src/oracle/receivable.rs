@@ -156,7 +156,7 @@ questions! {
 
     /// Judges whether a step of a sale may be made on credit.
     "receivable.judge_credit" => JudgeCredit { request: CreditRequest }
-        finds Verdict, at "request", |policy| credit::judge_credit(policy.receivable(), request)?;
+        finds Verdict, within "request", |policy| credit::judge_credit(policy.receivable(), request)?;
 
     /// Adds the exposures to the members of a group up to one, in the currency of its limit.
     "receivable.group_exposure" => GroupExposure {
@@ -172,7 +172,7 @@ questions! {
 
     /// Judges whether a person may waive a charge or a limit of the policy.
     "receivable.judge_waiver" => JudgeWaiver { request: WaiverRequest }
-        finds Verdict, at "request", |policy| waiver::judge_waiver(policy.receivable().waiver(), request)?;
+        finds Verdict, at "request", |policy| waiver::judge_waiver(policy.receivable(), request)?;
 
     /// Assesses whether a policy settles the five items, and lists those on which it is silent.
     "receivable.completeness" => Completeness {}
@@ -182,6 +182,20 @@ questions! {
     "receivable.enforcement" => Enforcement { record: PolicyRecord }
         finds Assessment<enforcement::Enforcement>,
         at "record", |policy| enforcement::enforcement(policy.receivable(), record)?;
+
+    /// Makes the record of triggers, actions and waivers of an account, from its own events.
+    "receivable.policy_record" => MakePolicyRecord {
+        account: CustomerAccount,
+        calendar: Calendar,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        tells PolicyRecord, within "", |policy| {
+            let policy = policy.receivable();
+            let stated = statement::statement(policy, account, calendar, *as_of)?;
+            let dunning = stated.dunning.value().cloned().unwrap_or_default();
+            enforcement::policy_record(policy, account, &stated.ledger, &dunning)
+        };
 
     /// Assesses the share of collection decisions that no rule determined.
     "receivable.discretion" => Discretion { decisions: Vec<CollectionDecision> }

@@ -9,7 +9,7 @@
 //! overdue + DunningPolicy             -> dun                     which step comes next, and when?
 //! exposures + ExchangeRates           -> group_exposure          what does a group owe together?
 //! exposure + order + CreditPolicy     -> judge_credit            may this be sold on credit?
-//! waiver + WaiverPolicy               -> judge_waiver            may a charge be waived, and by whom?
+//! waiver + ReceivablePolicy           -> judge_waiver            may a charge be waived, and by whom?
 //! ```
 //!
 //! Money goes in and out as exact decimals. In between it is fractions of whole numbers, rounded

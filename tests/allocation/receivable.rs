@@ -14,9 +14,7 @@ use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
 use keqing::receivable::limit::{Amounts, MoneyLimit};
 use keqing::receivable::rate::{LateRate, RateDates, RateFixing, RateSeries, ReferenceRate};
 use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
-use keqing::receivable::waiver::{
-    WaiverPolicy, WaiverReason, WaiverRequest, WaiverSubject, judge_waiver,
-};
+use keqing::receivable::waiver::{WaiverReason, WaiverRequest, WaiverSubject, judge_waiver};
 use keqing::verdict::{Authority, Decision, Presence};
 use keqing::vocab::known::Known;
 use keqing::vocab::money::{Currency, Money, RoundingMode};
@@ -93,7 +91,7 @@ fn verdicts_on_credit_and_waivers_need_no_heap() -> Result<(), Failure> {
         Authority::Manager,
         as_of,
     );
-    let policy = WaiverPolicy::standard();
+    let policy = ReceivablePolicy::standard();
     let unknown = without_heap(|| judge_waiver(&policy, &request))?;
     assert!(!unknown.findings().is_spilled());
     request.claim = Known::measured("300.00 EUR".parse()?);

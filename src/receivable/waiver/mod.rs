@@ -1,7 +1,7 @@
 //! Waivers of charges, and the authority that they need (减免: REC-04).
 //!
 //! ```text
-//! WaiverRequest + WaiverPolicy -> judge_waiver -> Verdict   within whose authority is it?
+//! WaiverRequest + ReceivablePolicy -> judge_waiver -> Verdict   within whose authority is it?
 //! ```
 //!
 //! - *Looks at*: The claim and the part to be waived, the reason, the person who decides, and the
@@ -20,7 +20,8 @@
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use keqing::receivable::waiver::{WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver};
+//! use keqing::receivable::ReceivablePolicy;
+//! use keqing::receivable::waiver::{WaiverRequest, WaiverSubject, judge_waiver};
 //! use keqing::verdict::{Authority, Decision, Presence};
 //! use keqing::vocab::known::Known;
 //!
@@ -30,7 +31,7 @@
 //! let amount = "40 EUR".parse()?;
 //! let request = WaiverRequest::new(subject, invoice, amount, person, authority, as_of)
 //!     .with_personal_interest(Known::measured(Presence::Present));
-//! let verdict = judge_waiver(&WaiverPolicy::standard(), &request)?;
+//! let verdict = judge_waiver(&ReceivablePolicy::standard(), &request)?;
 //! assert_eq!(verdict.decision(), Decision::Deny);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -48,6 +49,7 @@ pub use policy::{WaiverAuthority, WaiverPolicy, WaiverPolicyError, WaiverSubject
 pub use reason::WaiverReason;
 pub use request::WaiverRequest;
 
+use crate::receivable::policy::ReceivablePolicy;
 use crate::verdict::Verdict;
 
 /// Judges whether a person may waive a charge or a limit of the policy.
@@ -65,6 +67,9 @@ use crate::verdict::Verdict;
 /// reason, the earlier waivers, and the absence of an own interest. If one is unknown or only estimated,
 /// the waiver stays undecided.
 ///
+/// The policy's severity of the rule weighs the findings. Those on the amount, the share and the number of
+/// waivers keep the severity that the rooms give them.
+///
 /// # Errors
 ///
 /// [`WaiverError`] is returned when the amount is not above zero or above the claim, or the
@@ -75,9 +80,8 @@ use crate::verdict::Verdict;
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::waiver::{
-///     WaiverPolicy, WaiverReason, WaiverRequest, WaiverSubject, judge_waiver,
-/// };
+/// use keqing::receivable::ReceivablePolicy;
+/// use keqing::receivable::waiver::{WaiverReason, WaiverRequest, WaiverSubject, judge_waiver};
 /// use keqing::verdict::{Authority, Decision, Presence};
 /// use keqing::vocab::known::Known;
 /// use keqing::vocab::words::WaiverCause;
@@ -93,7 +97,7 @@ use crate::verdict::Verdict;
 /// let (cause, on, document) = (WaiverCause::BankDelay, as_of, "bank-notice-88".parse()?);
 /// request.reason = Known::measured(Some(WaiverReason { cause, on, document }));
 /// request.earlier = Known::measured(vec![]);
-/// let policy = WaiverPolicy::standard();
+/// let policy = ReceivablePolicy::standard();
 /// assert_eq!(judge_waiver(&policy, &request)?.decision(), Decision::Permit);
 ///
 /// request.amount = "60 EUR".parse()?;
@@ -102,9 +106,10 @@ use crate::verdict::Verdict;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn judge_waiver(
-    policy: &WaiverPolicy,
+    policy: &ReceivablePolicy,
     request: &WaiverRequest,
 ) -> Result<Verdict, WaiverError> {
     request.check()?;
-    Verdict::try_of(|r| rules::consult(policy, request, r))
+    let verdict = Verdict::try_of(|r| rules::consult(policy.waiver(), request, r))?;
+    Ok(policy.severities().weighed(verdict))
 }

@@ -4,17 +4,27 @@ use core::error::Error;
 
 use chrono::NaiveDate;
 
+use crate::receivable::ReceivablePolicy;
 use crate::receivable::limit::{Amounts, MoneyLimit};
 use crate::receivable::waiver::{
-    WaiverAuthority, WaiverPolicy, WaiverReason, WaiverRequest, WaiverSubject, judge_waiver,
+    WaiverAuthority, WaiverError, WaiverPolicy, WaiverReason, WaiverRequest, WaiverSubject,
+    judge_waiver,
 };
-use crate::verdict::{Authority, Decision, Fact, Finding, Outcome, Presence};
+use crate::verdict::{Authority, Decision, Fact, Finding, Outcome, Presence, Severity, Verdict};
 use crate::vocab::known::{Grade, Known};
 use crate::vocab::share::Share;
 use crate::vocab::time::Days;
 use crate::vocab::words::WaiverCause;
 
 type Checked = Result<(), Box<dyn Error>>;
+
+/// Judges a waiver in a house with these rooms.
+fn judged(rooms: &WaiverPolicy, request: &WaiverRequest) -> Result<Verdict, WaiverError> {
+    judge_waiver(
+        &ReceivablePolicy::standard().with_waiver(rooms.clone()),
+        request,
+    )
+}
 
 fn day(number: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 5, number).unwrap_or_default()
@@ -86,7 +96,7 @@ fn what_is_beyond_ones_room_goes_to_the_least_authority_whose_room_suffices() ->
         (Manager, "1 USD", "10 USD", &[], Deny),
     ];
     for (authority, amount, claim, earlier, expected) in rows {
-        let verdict = judge_waiver(&policy()?, &request(authority, amount, claim, earlier)?)?;
+        let verdict = judged(&policy()?, &request(authority, amount, claim, earlier)?)?;
         let case = (authority, amount, claim, earlier);
         assert_eq!(verdict.decision(), expected, "{case:?}");
     }
@@ -97,11 +107,11 @@ fn what_is_beyond_ones_room_goes_to_the_least_authority_whose_room_suffices() ->
 fn who_has_no_room_may_not_waive_the_least() -> Checked {
     let standard = WaiverPolicy::standard();
     let least = request(Authority::Operator, "0.01 EUR", "1000 EUR", &[])?;
-    let verdict = judge_waiver(&standard, &least)?;
+    let verdict = judged(&standard, &least)?;
     assert_eq!(verdict.decision(), Decision::Escalate(Authority::Manager));
     let nobody = standard.with_rooms([])?;
     let all = request(Authority::Executive, "0.01 EUR", "1000 EUR", &[])?;
-    assert_eq!(judge_waiver(&nobody, &all)?.decision(), Decision::Deny);
+    assert_eq!(judged(&nobody, &all)?.decision(), Decision::Deny);
     Ok(())
 }
 
@@ -115,15 +125,9 @@ fn whoever_has_an_interest_of_their_own_waives_nothing() -> Checked {
     ] {
         let mut request = request(Authority::Executive, "1 EUR", "100 EUR", &[])?;
         concern(&mut request, present);
-        assert_eq!(
-            judge_waiver(&standard, &request)?.decision(),
-            Decision::Deny
-        );
+        assert_eq!(judged(&standard, &request)?.decision(), Decision::Deny);
         concern(&mut request, Known::Unknown);
-        assert_eq!(
-            judge_waiver(&standard, &request)?.decision(),
-            Decision::Undecided
-        );
+        assert_eq!(judged(&standard, &request)?.decision(), Decision::Undecided);
     }
     Ok(())
 }
@@ -145,14 +149,14 @@ fn a_guess_opens_nothing_and_may_close() -> Checked {
         ] {
             let mut request = request(Authority::Manager, "1 EUR", "100 EUR", &[])?;
             guess(&mut request, grade);
-            let verdict = judge_waiver(&policy()?, &request)?;
+            let verdict = judged(&policy()?, &request)?;
             assert_eq!(verdict.decision(), expected, "{request:?}");
         }
     }
     // More than half of the claim is beyond every room, and a guessed claim says so too.
     let mut request = request(Authority::Manager, "60 EUR", "100 EUR", &[])?;
     request.claim = regraded(&request.claim, Grade::Estimated);
-    let verdict = judge_waiver(&policy()?, &request)?;
+    let verdict = judged(&policy()?, &request)?;
     assert_eq!(verdict.decision(), Decision::Deny);
     Ok(())
 }
@@ -166,7 +170,7 @@ fn a_waiver_that_has_no_reason_is_barred() -> Checked {
     for grade in Grade::ALL {
         let mut request = request(Authority::Executive, "1 EUR", "100 EUR", &[])?;
         request.reason = Known::graded(None, grade);
-        let verdict = judge_waiver(&WaiverPolicy::standard(), &request)?;
+        let verdict = judged(&WaiverPolicy::standard(), &request)?;
         assert_eq!(verdict.decision(), Decision::Deny, "{grade}");
     }
     Ok(())
@@ -175,7 +179,7 @@ fn a_waiver_that_has_no_reason_is_barred() -> Checked {
 #[test]
 fn a_room_of_the_whole_claim_bounds_no_share() -> Checked {
     let request = request(Authority::Executive, "100 EUR", "100 EUR", &[])?;
-    let verdict = judge_waiver(&WaiverPolicy::standard(), &request)?;
+    let verdict = judged(&WaiverPolicy::standard(), &request)?;
     assert_eq!(verdict.decision(), Decision::Permit);
     let share = |finding: &&Finding| finding.evidence.fact == Fact::WaivedShare;
     let found = verdict.findings().iter().find(share);
@@ -196,7 +200,7 @@ fn an_unknown_reason_claim_or_history_leaves_it_undecided() -> Checked {
     for forget in forget {
         let mut request = request(Authority::Manager, "1 EUR", "100 EUR", &[])?;
         forget(&mut request);
-        let verdict = judge_waiver(&policy()?, &request)?;
+        let verdict = judged(&policy()?, &request)?;
         assert_eq!(verdict.decision(), Decision::Undecided);
         assert_eq!(verdict.findings().gaps().count(), 1);
     }
@@ -233,7 +237,7 @@ fn a_waiver_that_cannot_be_is_refused() -> Checked {
     ];
     for (amount, claim, earlier, expected) in cases {
         let request = request(Authority::Manager, amount, claim, &[earlier])?;
-        let error = judge_waiver(&policy()?, &request).err();
+        let error = judged(&policy()?, &request).err();
         assert_eq!(
             error.map(|error| error.to_string()).as_deref(),
             Some(expected)
@@ -247,7 +251,7 @@ fn a_waiver_that_cannot_be_is_refused() -> Checked {
         on,
         document,
     }));
-    let error = judge_waiver(&policy()?, &request).err();
+    let error = judged(&policy()?, &request).err();
     assert_eq!(
         error.map(|error| error.to_string()).as_deref(),
         Some("the reason is of 2024-05-21, after 2024-05-20, expected a date up to that day")
@@ -312,5 +316,30 @@ fn json_is_checked_on_the_way_in() -> Checked {
         &[1],
     )?)?)?;
     assert_eq!(again, request(Authority::Manager, "1 EUR", "2 EUR", &[1])?);
+    Ok(())
+}
+
+#[test]
+fn a_house_weighs_the_findings_of_a_waiver_but_not_the_bounds_of_its_rooms() -> Checked {
+    use Decision::{Deny, Escalate, Permit};
+    let id = "REC-04".parse()?;
+    let standard = ReceivablePolicy::standard();
+    let mild = standard.severities().with(id, Some(Severity::Notice))?;
+    let off = standard.severities().with(id, None)?;
+    let house = |severities| ReceivablePolicy::standard().with_severities(severities);
+    let (mild, off) = (house(mild), house(off));
+    let mut unshown = request(Authority::Manager, "10 EUR", "100 EUR", &[])?;
+    unshown.reason = Known::measured(None);
+    let beyond = request(Authority::Manager, "60 EUR", "100 EUR", &[])?;
+    let rows = [
+        (&standard, &unshown, Deny),
+        (&mild, &unshown, Permit),
+        (&off, &unshown, Permit),
+        (&standard, &beyond, Escalate(Authority::Executive)),
+        (&mild, &beyond, Escalate(Authority::Executive)),
+    ];
+    for (policy, request, expected) in rows {
+        assert_eq!(judge_waiver(policy, request)?.decision(), expected);
+    }
     Ok(())
 }

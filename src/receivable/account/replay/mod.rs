@@ -307,7 +307,7 @@ impl<'a> Run<'a> {
         let (book, waived) = (&mut self.book, &mut self.waived);
         match was {
             Some(was) => book.waive_again(one, was, target, waived),
-            None => book.waive(self.terms.policy.waiver(), one, amount, target, waived),
+            None => book.waive(self.terms.policy, one, amount, target, waived),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::receivable::account::replay::let_off::{OpenPart, sum_of};
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::{AllocationRule, ChangeKind, LedgerWaiver};
+use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::waiver::{
     WaiverError, WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver,
 };
@@ -60,7 +61,7 @@ impl Book<'_> {
     /// decided.
     pub(super) fn waive(
         &mut self,
-        policy: &WaiverPolicy,
+        policy: &ReceivablePolicy,
         one: &Waiver,
         amount: i128,
         target: Target,
@@ -85,7 +86,7 @@ impl Book<'_> {
         request.personal_interest = Known::of(one.personal_interest, Grade::Measured);
         request.for_oneself = Known::of(one.for_oneself, Grade::Measured);
         request.reason = Known::measured(one.cause);
-        request.earlier = Known::measured(waived.earlier(policy, one.subject, one.date));
+        request.earlier = Known::measured(waived.earlier(policy.waiver(), one.subject, one.date));
         let verdict = judge_waiver(policy, &request)?;
         if verdict.decision() != Decision::Permit {
             let decision = verdict.decision();

@@ -75,7 +75,8 @@ pub(super) fn credit_request() -> impl Strategy<Value = CreditRequest> {
         part(),
         part(),
         part(),
-        known((0_u32..60).prop_map(Days::new)),
+        // Whatever is overdue is so for a day.
+        known((1_u32..60).prop_map(Days::new)),
     );
     let step = select(Set::<SalesStep>::all().iter().collect::<Vec<_>>());
     let release = option::of((authority(), 1_i64..40, select(vec!["chen", "zhao"])));
@@ -149,7 +150,7 @@ fn whole(mut request: CreditRequest) -> CreditRequest {
     all.shipped = all.shipped.or(nothing.shipped);
     all.invoiced = all.invoiced.or(nothing.invoiced);
     all.overdue = all.overdue.or(nothing.overdue);
-    all.oldest_overdue = all.oldest_overdue.or(nothing.oldest_overdue);
+    all.oldest_overdue = all.oldest_overdue.or(Known::measured(Days::new(1)));
     let absent = Known::measured(Presence::Absent);
     request.suspension = request.suspension.or(absent);
     request
@@ -213,7 +214,7 @@ proptest! {
 /// The bounds of a room: an amount, a share in hundredths and a count.
 type Bounds = (i64, u64, u32);
 
-fn waiver_policy(bounds: &[Bounds]) -> WaiverPolicy {
+fn waiver_policy(bounds: &[Bounds]) -> ReceivablePolicy {
     let rooms = Authority::ALL
         .into_iter()
         .zip(bounds)
@@ -225,7 +226,7 @@ fn waiver_policy(bounds: &[Bounds]) -> WaiverPolicy {
             count: Some(bounds.2),
         });
     match WaiverPolicy::standard().with_rooms(rooms) {
-        Ok(policy) => policy,
+        Ok(policy) => ReceivablePolicy::standard().with_waiver(policy),
         Err(error) => panic!("{error}"),
     }
 }
