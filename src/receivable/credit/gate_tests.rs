@@ -1,14 +1,19 @@
 //! Credit needs a complete policy, and facts that are more than a guess.
 
-use crate::receivable::ReceivablePolicy;
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use core::error::Error;
+
 use crate::receivable::clause::Clause;
 use crate::receivable::completeness::PolicyItem;
 use crate::receivable::credit::tests::{
-    Checked, MANAGER, decide, known, order, policy, release, up_to,
+    Checked, MANAGER, decide, known, money, order, policy, release, up_to,
 };
 use crate::receivable::credit::{CreditRequest, judge_credit};
+use crate::receivable::{ReceivableError, ReceivablePolicy};
 use crate::verdict::{Authority, Decision, Fact};
 use crate::vocab::known::{Grade, Known};
+use crate::vocab::time::Days;
 
 /// The policy with one item open.
 fn without(item: PolicyItem) -> ReceivablePolicy {
@@ -113,6 +118,44 @@ fn known_parts_that_nobody_may_release_settle_an_unknown_total() -> Checked {
         request.exposure.invoiced = known(invoiced)?;
         request.exposure.ordered = Known::Unknown;
         assert_eq!(decide(&terms, &request)?, expected, "{invoiced}");
+    }
+    Ok(())
+}
+
+#[test]
+fn an_overdue_amount_has_days_unless_one_of_the_two_is_not_measured() -> Checked {
+    let guess = |amount: &str| -> Result<_, Box<dyn Error>> {
+        Ok(Known::graded(money(amount)?, Grade::Estimated))
+    };
+    let days = |days| Known::measured(Days::new(days));
+    let rows = [
+        (known("1 EUR")?, days(0), false),
+        (known("1 EUR")?, days(1), true),
+        (known("0 EUR")?, days(0), true),
+        // An invoice within the margin is late and not yet overdue.
+        (known("0 EUR")?, days(3), true),
+        (known("1 EUR")?, Known::Unknown, true),
+        (guess("1 EUR")?, days(0), true),
+        (
+            known("1 EUR")?,
+            Known::graded(Days::new(0), Grade::Estimated),
+            true,
+        ),
+    ];
+    for (overdue, oldest, is_possible) in rows {
+        let mut request = order("10 EUR")?;
+        request.exposure.overdue = overdue;
+        request.exposure.oldest_overdue = oldest;
+        let found = decide(&policy()?, &request);
+        assert_eq!(found.is_ok(), is_possible, "{overdue:?} {oldest:?}");
+        if let Err(error) = found {
+            let said = "1 EUR is overdue and no invoice is, expected the days of the oldest one";
+            assert_eq!(error.to_string(), said);
+            assert_eq!(
+                ReceivableError::from(error).path(),
+                "exposure.oldest-overdue"
+            );
+        }
     }
     Ok(())
 }

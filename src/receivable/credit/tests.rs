@@ -12,7 +12,7 @@ use crate::receivable::credit::{
 };
 use crate::receivable::limit::{Amounts, Comparison, MoneyLimit};
 use crate::verdict::{Authority, Change, Decision, Fact, Presence};
-use crate::vocab::known::{Grade, Known};
+use crate::vocab::known::Known;
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::set::Set;
 use crate::vocab::time::Days;
@@ -319,11 +319,6 @@ fn a_request_that_cannot_be_is_refused() -> Checked {
     let mut negative = order("10 EUR")?;
     negative.exposure.overdue = known("-1 EUR")?;
     cases.push((negative, "`overdue` is -1 EUR, expected zero or more"));
-    let mut fresh = order("10 EUR")?;
-    fresh.exposure.overdue = known("1 EUR")?;
-    fresh.exposure.oldest_overdue = Known::measured(Days::new(0));
-    let said = "1 EUR is overdue and no invoice is, expected the days of the oldest one";
-    cases.push((fresh, said));
     let mut mixed = order("10 EUR")?;
     mixed.exposure.overdue = known("1 USD")?;
     cases.push((
@@ -339,36 +334,6 @@ fn a_request_that_cannot_be_is_refused() -> Checked {
             error.map(|error| error.to_string()).as_deref(),
             Some(expected)
         );
-    }
-    Ok(())
-}
-
-#[test]
-fn an_overdue_amount_has_days_unless_one_of_the_two_is_not_measured() -> Checked {
-    let guess = |amount: &str| -> Result<_, Box<dyn Error>> {
-        Ok(Known::graded(money(amount)?, Grade::Estimated))
-    };
-    let days = |days| Known::measured(Days::new(days));
-    let rows = [
-        (known("1 EUR")?, days(0), false),
-        (known("1 EUR")?, days(1), true),
-        (known("0 EUR")?, days(0), true),
-        // An invoice within the margin is late and not yet overdue.
-        (known("0 EUR")?, days(3), true),
-        (known("1 EUR")?, Known::Unknown, true),
-        (guess("1 EUR")?, days(0), true),
-        (
-            known("1 EUR")?,
-            Known::graded(Days::new(0), Grade::Estimated),
-            true,
-        ),
-    ];
-    for (overdue, oldest, is_possible) in rows {
-        let mut request = order("10 EUR")?;
-        request.exposure.overdue = overdue;
-        request.exposure.oldest_overdue = oldest;
-        let found = decide(&policy()?, &request);
-        assert_eq!(found.is_ok(), is_possible, "{overdue:?} {oldest:?}");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use crate::form::record;
-use crate::receivable::enforcement::record::TriggerKind;
+use crate::receivable::enforcement::trigger::TriggerKind;
 use crate::receivable::limit::Allowed;
 use crate::receivable::waiver::{WaiverPolicy, WaiverReason, WaiverSubject};
 use crate::verdict::{Authority, Bound, Evidence, Fact, Presence, Reading};

@@ -45,12 +45,14 @@ mod policy;
 mod record;
 #[cfg(test)]
 mod tests;
+mod trigger;
 
 pub use approved::ApprovedWaiver;
 pub use discretion::{CollectionDecision, DecisionBasis, Discretion, discretion};
 pub use of_account::policy_record;
 pub use policy::EnforcementPolicy;
-pub use record::{PolicyAction, PolicyRecord, PolicyRecordError, PolicyTrigger, TriggerKind};
+pub use record::{PolicyRecord, PolicyRecordError};
+pub use trigger::{PolicyAction, PolicyTrigger, TriggerKind};
 
 use alloc::vec::Vec;
 

@@ -8,9 +8,8 @@ use crate::receivable::clause::Clause;
 use crate::receivable::discount::{DiscountOutcome, EarlyPayment};
 use crate::receivable::dunning::Dunning;
 use crate::receivable::enforcement::approved::ApprovedWaiver;
-use crate::receivable::enforcement::record::{
-    PolicyAction, PolicyRecord, PolicyTrigger, TriggerKind,
-};
+use crate::receivable::enforcement::record::PolicyRecord;
+use crate::receivable::enforcement::trigger::{PolicyAction, PolicyTrigger, TriggerKind};
 use crate::receivable::ledger::{
     ChangeKind, DiscountDecision, DocumentKind, Ledger, LedgerChange, LedgerDocument,
 };

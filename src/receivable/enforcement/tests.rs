@@ -274,8 +274,8 @@ fn a_waiver_too_many_of_its_subject_does_not_count() -> Checked {
     Ok(())
 }
 
-#[test]
-fn a_waiver_is_held_to_what_its_record_states() -> Checked {
+/// A house in which a manager waives half of the interest, up to 50 EUR.
+fn half_up_to_fifty() -> Result<ReceivablePolicy, Box<dyn Error>> {
     let room = WaiverAuthority {
         subject: WaiverSubject::Interest,
         authority: Authority::Manager,
@@ -284,7 +284,12 @@ fn a_waiver_is_held_to_what_its_record_states() -> Checked {
         count: None,
     };
     let rooms = WaiverPolicy::standard().with_rooms([room])?;
-    let policy = ReceivablePolicy::standard().with_waiver(rooms);
+    Ok(ReceivablePolicy::standard().with_waiver(rooms))
+}
+
+#[test]
+fn a_waiver_is_held_to_what_its_record_states() -> Checked {
+    let policy = half_up_to_fifty()?;
     let (plain, good) = (interest("1", 12)?, (Fact::WaiverAuthority, false));
     let money = |text: &str| -> Result<_, Box<dyn Error>> { Ok(Some(text.parse()?)) };
     let reason = |on, document: &str| -> Result<_, Box<dyn Error>> {

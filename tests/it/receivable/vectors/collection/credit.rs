@@ -45,6 +45,7 @@ pub(crate) fn credit_limit(row: &Row) -> Result<Checked> {
     let text = row.text("exposure")?;
     if text.starts_with("unpaid 550") {
         exposure.overdue = Known::measured(euros("550")?);
+        exposure.oldest_overdue = Known::measured(Days::new(1));
     }
     // A new invoice is one for goods that were shipped; where there is none, the smallest order asks.
     let is_invoice = text.contains("new open 550") || text.contains("draft 550");
