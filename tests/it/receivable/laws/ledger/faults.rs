@@ -34,7 +34,6 @@ const FAULTS: [Fault; 6] = [
 
 /// Adds an event of a fault, and returns its id.
 fn add(story: &mut Story, account: &mut CustomerAccount, fault: Fault) -> Result<String, Failure> {
-    let date = day(0);
     let mut told = |id: &str, what| -> Result<String, Failure> {
         let mut one = story.clone();
         one.events.clear();
@@ -67,6 +66,18 @@ fn add(story: &mut Story, account: &mut CustomerAccount, fault: Fault) -> Result
             },
         ),
         Fault::IdTwice => told("INV-1", What::Fee { about: None, units }),
+        other => by_amount(story, account, other),
+    }
+}
+
+/// Adds an event of an amount that cannot be, and returns its id.
+fn by_amount(
+    story: &Story,
+    account: &mut CustomerAccount,
+    fault: Fault,
+) -> Result<String, Failure> {
+    let date = day(0);
+    match fault {
         Fault::AnotherCurrency => {
             account.credit_notes.push(CreditNote {
                 id: "BAD-3".parse()?,
@@ -84,7 +95,7 @@ fn add(story: &mut Story, account: &mut CustomerAccount, fault: Fault) -> Result
                 .push(Payment::new("BAD-4".parse()?, date, amount)?);
             Ok("BAD-4".into())
         }
-        Fault::MoreThanCredit => {
+        _ => {
             account.refunds.push(Refund {
                 id: "BAD-5".parse()?,
                 date,

@@ -279,6 +279,17 @@ impl Story {
                 amount: self.money(*units)?,
                 cause,
             }),
+            _ => self.add_more(account, told)?,
+        }
+        Ok(())
+    }
+
+    /// Adds an event that takes something off, pays out or disputes.
+    fn add_more(&self, account: &mut CustomerAccount, told: &Told) -> Result<(), Failure> {
+        let (id, date, cause) = (id(&told.id)?, day(told.day), None);
+        let some = |units: Option<i128>| units.map(|units| self.money(units)).transpose();
+        let named = |name: &Option<String>| name.as_deref().map(self::id).transpose();
+        match &told.what {
             What::Waive { about, fee, units } => {
                 let amount = self.money(*units)?;
                 let waiver = waiver(told, amount, (about, *fee))?;
@@ -318,6 +329,7 @@ impl Story {
                 until: until.map(day),
                 cause,
             }),
+            What::Fee { .. } | What::Pay { .. } | What::Back { .. } | What::Note { .. } => {}
         }
         Ok(())
     }
