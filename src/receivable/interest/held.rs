@@ -8,7 +8,7 @@ use crate::vocab::money::{Currency, Money, MoneyError};
 /// The pauses of a debt as changes of the amount that bears nothing, in the order of their days.
 ///
 /// Each pause is two changes, so a walk passes them once, however many of them run at a time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Holds(Vec<Hold>);
 
 /// A day from which more or less of the balance bears nothing.

@@ -15,7 +15,7 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 ///
 /// It keeps the segments that no later change can touch, so that each is walked once. Every answer is
 /// that of [`interest`](crate::receivable::interest::interest()) on the same debt and day.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct RunningInterest {
     kept: Option<Place>,
     /// The pauses of the debt, listed once: all are known before the first day is asked.

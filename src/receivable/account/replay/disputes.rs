@@ -4,7 +4,7 @@ use crate::receivable::account::event::Dispute;
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::dunning;
-use crate::receivable::interest::Pause;
+use crate::receivable::interest::{Pause, RunningInterest};
 use crate::receivable::late_payment::{DisputedInterest, LatePayment};
 
 impl Book<'_> {
@@ -66,7 +66,7 @@ impl Book<'_> {
             if let Some(debt) = item.debt.as_mut().filter(|_| pauses) {
                 let paused = debt.pause(pause);
                 debug_assert!(paused.is_ok(), "a sound dispute pauses");
-                item.running.restart();
+                item.running = RunningInterest::default();
             }
         }
     }

@@ -139,7 +139,7 @@ impl Book<'_> {
         let change = balance_change(before, charges.money(part)?, ChangeKind::WriteOff);
         let mut debt = debt.clone();
         debt.change(change)?;
-        let mut running = item.running;
+        let mut running = item.running.clone();
         running.reconsider(before);
         let charged = running.charged_on(policy, late.rate(), &debt, day)?;
         Ok(charged.minor_units() < cleared)
