@@ -96,7 +96,7 @@ questions! {
             interest::interest(counted, rate, debt, *as_of)?
         };
 
-    /// Assesses the cost or the discount of a payment, both counted from the due date.
+    /// Assesses the cost or the discount of a payment.
     "receivable.payment_effect" => PaymentEffect {
         invoice: DiscountedInvoice,
         paid: RoundedMoney,

@@ -86,9 +86,10 @@ record! {
     }
 }
 
-/// Assesses the cost or the discount of a payment, both counted from the due date ([`REC_03`]).
+/// Assesses the cost or the discount of a payment ([`REC_03`]).
 ///
-/// The due date itself is on time. If the policy is silent about a needed item, there is no value,
+/// The due date itself is on time. A payment after it that still earns a discount has that discount as its
+/// effect. If the policy is silent about a needed item, there is no value,
 /// and the finding names the item. The finding is a breach if the payment is late. It is only a
 /// notice, because a late payment is no more than that.
 ///

@@ -6,9 +6,9 @@ rule_cards! {
     REC_01 = "REC" 1, Rule Check, Severity::Bar; except Currency CreditRelease ExposureOrdered ExposureShipped ExposureInvoiced ExposureOverdue ExposureTotal, "receivable::credit::judge_credit",
         Strengthening "三、顾客满意与客情关系",
         "Credit only under a complete policy", "先有办法，后有赊销", "先有辦法，後有賒銷",
-        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. What the customer owes, principal only, is measured in our own ledger. An excess over these terms needs a release by an authority that may give it.",
-        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；客户所欠只计本金，以我方账目实测为准；超出赊销规定的，须由有权者放行。",
-        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；客戶所欠只計本金，以我方帳目實測為準；超出賒銷規定的，須由有權者放行。";
+        "Nothing is sold on credit unless the customer's policy settles all five items (REC-02) and the terms of credit. What the customer owes, without its interest, is measured in our own ledger. An excess over these terms needs a release by an authority that may give it.",
+        "应收账款管理办法五项（REC-02）与赊销规定未全部定明的，不得对该客户赊销；客户所欠不计利息，以我方账目实测为准；超出赊销规定的，须由有权者放行。",
+        "應收帳款管理辦法五項（REC-02）與賒銷規定未全部定明的，不得對該客戶賒銷；客戶所欠不計利息，以我方帳目實測為準；超出賒銷規定的，須由有權者放行。";
     REC_02 = "REC" 2, Taxonomy Both, Severity::Warning, "receivable::completeness::PolicyItem",
         Strengthening "三、顾客满意与客情关系",
         "The five items of the policy", "办法五项", "辦法五項",
@@ -18,9 +18,9 @@ rule_cards! {
     REC_03 = "REC" 3, Rule Check, Severity::Notice, "receivable::effect::payment_effect",
         Strengthening "三、顾客满意与客情关系",
         "Late and early by the same date", "迟付早付，同一日为准", "遲付早付，同一日為準",
-        "The cost of a late payment and the discount of an early one follow from the written policy, counted from the due date. A payment on that day is on time, and one after it is late.",
-        "迟付的代价与早付的优惠均依明文办法计算，同以到期日为准；到期当日付款即为准时，过了到期日即为迟付。",
-        "遲付的代價與早付的優惠均依明文辦法計算，同以到期日為準；到期當日付款即為準時，過了到期日即為遲付。";
+        "The cost of a late payment and the discount of an early one follow from the written policy. A payment on the due date is on time, and one after it is late. A discount runs until the day that its tier says.",
+        "迟付的代价与早付的优惠均依明文办法计算：到期当日付款即为准时，过了到期日即为迟付；优惠以各档所定之日为止。",
+        "遲付的代價與早付的優惠均依明文辦法計算：到期當日付款即為準時，過了到期日即為遲付；優惠以各檔所定之日為止。";
     REC_04 = "REC" 4, Rule Check, Severity::Bar; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::enforcement",
         Strengthening "三、顾客满意与客情关系",
         "A rule is carried out", "有规定，须执行", "有規定，須執行",

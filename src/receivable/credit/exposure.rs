@@ -8,9 +8,9 @@ use crate::vocab::time::Days;
 record! {
     /// The credit exposure to a customer (信用敞口), in one currency and without the step that is requested.
     ///
-    /// It counts the principal only. Interest, fixed sums and fees that the customer owes are no part of it,
-    /// and prepaid amounts are none either. A component that nobody has stated is unknown, and a limit that
-    /// needs it leaves the verdict undecided.
+    /// Interest and fixed sums for paying late are no part of it, and prepaid amounts are none either. A
+    /// statement counts open fees as invoiced. A component that nobody has stated is unknown, and a limit
+    /// that needs it leaves the verdict undecided.
     ///
     /// # Examples
     ///

@@ -6,7 +6,7 @@
 //! exposures + ExchangeRates        -> group_exposure            what the members of a group owe together, in one currency
 //! ```
 //!
-//! - *Looks at*: The receivables policy of the customer, the principal that is ordered, shipped, invoiced and
+//! - *Looks at*: The receivables policy of the customer, the amount that is ordered, shipped, invoiced and
 //!   overdue already, and the step that is requested.
 //! - *Why*: Without a complete policy both sides quarrel when it is too late. So nothing is sold on credit
 //!   without one, and no more than it allows.
@@ -92,7 +92,7 @@ use crate::verdict::Verdict;
 /// is suspended or an invoice is overdue for too long, the step is held
 /// ([`REC_06`](crate::receivable::cards::REC_06)).
 ///
-/// The exposure counts principal only: interest, fixed sums and fees are in no component and no limit.
+/// Interest and fixed sums are in no component and no limit.
 ///
 /// A fact that lets the sale pass has to be a measurement of our own ledger. An estimate leaves it missing,
 /// and so does the debtor's word about its own debt. Both still hold the sale if they are beyond the limit.

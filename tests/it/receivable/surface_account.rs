@@ -44,7 +44,6 @@ struct AccountValues(
     receivable::ledger::LedgerFee,
     receivable::ledger::LedgerReceipt,
     receivable::ledger::LedgerReturn,
-    receivable::ledger::LedgerWaiver,
 );
 
 /// Accounts and their policy: as values, and not copied.
@@ -61,6 +60,7 @@ struct AccountLists(
 struct Ledgers(
     receivable::ledger::Ledger,
     receivable::ledger::LedgerDocument,
+    receivable::ledger::LedgerWaiver,
 );
 
 /// The place of an event, and a ledger without events at fault: never written.

@@ -111,3 +111,17 @@ pub(super) fn dunned(told: &Value) -> usize {
         .and_then(Value::as_array);
     accounts.map_or(0, Vec::len)
 }
+
+/// The object with one more field.
+pub(super) fn with(mut object: Value, name: &str, value: Value) -> Value {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(name.into(), value);
+    }
+    object
+}
+
+/// One total of a statement.
+pub(super) fn total<'a>(told: &'a Value, name: &str) -> &'a str {
+    let amount = told.pointer(&format!("/totals/{name}/amount"));
+    amount.and_then(Value::as_str).unwrap_or("none")
+}

@@ -135,12 +135,11 @@ fn thousandths(money: Money) -> i64 {
     i64::try_from(amount.mantissa()).unwrap_or(i64::MIN)
 }
 
+/// The rows and the rest of each payment, and what is left of each debt, component by component.
+type Replayed = (Vec<(Vec<Row>, i64)>, Vec<Vec<i64>>);
+
 /// Returns the buckets that each payment fills and its rest, and what is left of each part of each debt.
-fn plain(
-    policy: &AllocationPolicy,
-    debts: &[Debt],
-    payments: &[Payment],
-) -> (Vec<(Vec<Row>, i64)>, Vec<Vec<i64>>) {
+fn plain(policy: &AllocationPolicy, debts: &[Debt], payments: &[Payment]) -> Replayed {
     let open = |part: &DebtPart| Plain {
         part: *part,
         open: thousandths(part.amount),
