@@ -25,8 +25,8 @@ pub(crate) fn amount(given: Option<&str>, currency: Currency) -> Result<Money> {
         true => given.to_owned(),
         false => format!("{given} {currency}"),
     };
-    let amount: RoundedMoney = given.parse().context("the order")?;
-    let amount = amount.money();
+    let amount: Money = given.parse().context("the order")?;
+    given.parse::<RoundedMoney>().context("the order")?;
     ensure!(
         amount.currency() == currency,
         "the order: {amount} is not in the {currency} of the account"

@@ -240,6 +240,8 @@ fn accounts_in_any_currency_are_judged_and_stated() -> Result<()> {
 fn an_order_is_in_the_currency_of_the_account() -> Result<()> {
     let yuan = keqing::vocab::money::Currency::CNY;
     ensure!(order::amount(Some(ORDER.trim_ascii()), yuan)?.to_string() == "200000 CNY");
+    // No order is of a tenth of a fen.
+    ensure!(order::amount(Some("5.001"), yuan).is_err());
     ensure!(order::amount(Some("5.50 CNY"), yuan)?.to_string() == "5.50 CNY");
     for (given, said) in [
         ("5 EUR", "the order: 5 EUR is not in the CNY of the account"),

@@ -42,7 +42,7 @@ pub(super) struct Slot {
     bucket: Option<u8>,
 }
 
-/// What a change of a slot takes off the sum of a lane and adds to that of another.
+/// The amounts that a change of a slot takes off the sum of a lane and adds to that of another.
 pub(super) type Moved = [Option<(u8, Sum, Sum)>; 2];
 
 impl<'a> Account<'a> {

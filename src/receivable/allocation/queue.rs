@@ -25,7 +25,7 @@ pub(super) struct Queue<'a> {
     accounts: Vec<Account<'a>>,
     ranks: RankNumbers,
     order: BTreeSet<Key>,
-    /// What the debts of a lane that share may be paid together.
+    /// The amount that the debts of a lane which share may be paid together.
     groups: BTreeMap<(u8, u32), Sum>,
     /// The number of debts of each rank, settled or not, without those that the payment names.
     standing: Vec<u32>,

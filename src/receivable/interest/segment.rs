@@ -54,7 +54,7 @@ words! {
         /// The next day begins a pause.
         Pause = "pause", "pause of interest", "中止计息", "中止計息";
         /// A payment reduces the balance.
-        Payment = "payment", "payment or set-off", "付款或抵销", "付款或抵銷";
+        Payment = "payment", "payment", "付款", "付款";
         /// The rate changes.
         RateChange = "rate-change", "change of rate", "利率变动", "利率變動";
         /// Interest is carried into the balance.
