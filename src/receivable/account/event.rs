@@ -10,8 +10,10 @@ use crate::vocab::name::{DocumentId, Label, PersonId};
 record! {
     /// A payment that came back (退票): a cheque that bounced, or a debit that was charged back.
     ///
-    /// The debts that it settled are open again from their own due dates, as if the money had never
-    /// come. Discounts that depended on it are void.
+    /// From that day on it counts as if the money had never come. The debts that it settled are open again
+    /// from their own due dates, unless other money pays them now, and discounts that depended on it are void.
+    /// Waivers, write-offs and set-offs keep the amounts that they had on their days, as far as so much can
+    /// still be let off. A refund out of that money is owed back.
     #[derive(Copy, Hash)]
     pub closed struct ReturnedPayment {
         /// The caller's id.
@@ -40,8 +42,8 @@ record! {
         /// The invoice that the credit note reduces. Without one it is the customer's credit.
         #[serde(default)]
         pub document: Option<DocumentId>,
-        /// The amount of the reduction, above zero. What the invoice does not owe any more becomes the
-        /// customer's credit.
+        /// The amount of the reduction, above zero. The part that money paid already becomes the customer's
+        /// credit. What was written off, forgone or given as a discount was never paid.
         pub amount: Money,
         /// The ground of the credit note.
         #[serde(default)]
@@ -53,7 +55,8 @@ record! {
     /// A write-off: the amount is not claimed any more (核销).
     ///
     /// A write-off of the principal ends its interest from that day on. Charges that were earned by then
-    /// stay until they are written off themselves. If the interest of that day was paid or let off before,
+    /// stay until they are written off themselves. Money that names the document later pays what was written
+    /// off. If the interest of that day was paid or let off before,
     /// it ends a day later.
     #[derive(Copy, Hash)]
     pub closed struct WriteOff {

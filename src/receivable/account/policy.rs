@@ -228,7 +228,8 @@ words! {
     pub closed enum Netting {
         /// Credit is shown apart, and debts are counted whole (分列).
         Apart = "apart", "shown apart", "分别列示", "分別列示";
-        /// Credit covers debts, those that fall due first before the others (相抵).
+        /// Credit covers debts that are not disputed, those that fall due first before the others, then what
+        /// is disputed, and then what is shipped or ordered (相抵).
         Net = "net", "netted", "相抵后列示", "相抵後列示";
     }
 }
