@@ -46,7 +46,7 @@ fn account(first: NaiveDate) -> Result<(CustomerAccount, floor::Plain), Failure>
         );
         let money = RoundedMoney::from_minor_units(total.into(), Currency::EUR)?;
         account.invoices.push(AccountInvoice::new(
-            format!("INV-{number}").parse()?,
+            format!("INV-{number:05}").parse()?,
             on(issued)?,
             on(issued + 30)?,
             money,

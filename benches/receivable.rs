@@ -26,10 +26,10 @@ use keqing::receivable::aging;
 use keqing::receivable::column::{
     AgingTotals, OpenColumns, SimpleInterest, age_column, age_column_by_customer,
 };
-use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+use keqing::receivable::interest::{Interest, InterestPolicy, LateDebt, interest};
 use keqing::receivable::rate::LateRate;
 use keqing::rust_decimal::Decimal;
-use keqing::vocab::money::{Currency, Money, RoundingMode};
+use keqing::vocab::money::{Currency, FractionalMoney, Money, RoundingMode};
 use keqing::vocab::rate::Rate;
 
 type Failure = Box<dyn std::error::Error>;
@@ -209,26 +209,23 @@ fn one_invoice(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Fai
             LateDebt::new(principal, (*due).min(invoices.as_of), *due)
         })
         .collect::<Result<_, _>>()?;
-    for (debt, (due, units)) in debts.iter().zip(invoices.due.iter().zip(&invoices.units)) {
+    let balances: Vec<Decimal> = invoices
+        .units
+        .iter()
+        .map(|units| Decimal::new(*units, 2))
+        .collect();
+    for (debt, (due, balance)) in debts.iter().zip(invoices.due.iter().zip(&balances)) {
         let told = interest(&policy, &rate, debt, invoices.as_of)?;
-        let (charged, ..) = floor::one(*units as u64, PERCENT, *due, invoices.as_of);
-        assert_eq!(
-            told.charged().minor_units(),
-            i128::from(charged),
-            "the floor charges the same"
-        );
+        let floor = floor::one(*balance, PERCENT, *due, invoices.as_of);
+        the_floor_tells_the_same(&told, floor);
     }
 
     let mut group = group(criterion, "one invoice");
     group.bench_function("floor", |bencher| {
         bencher.iter(|| {
-            for (due, units) in invoices.due.iter().zip(&invoices.units) {
-                black_box(floor::one(
-                    black_box(*units as u64),
-                    black_box(PERCENT),
-                    *due,
-                    invoices.as_of,
-                ));
+            for (due, balance) in invoices.due.iter().zip(&balances) {
+                let told = floor::one(*balance, black_box(PERCENT), *due, invoices.as_of);
+                black_box(&told);
             }
         });
     });
@@ -242,6 +239,27 @@ fn one_invoice(criterion: &mut Criterion, invoices: &Invoices) -> Result<(), Fai
     });
     group.finish();
     Ok(())
+}
+
+/// Checks that the floor tells each figure of the segment, the exact sum and the charge.
+fn the_floor_tells_the_same(told: &Interest, floor: Option<floor::Told>) {
+    let Some(floor) = floor else {
+        assert!(told.segments().is_empty() && told.charged().is_zero());
+        return;
+    };
+    let segment = &told.segments()[0];
+    let days = (segment.from, segment.to, segment.days.count());
+    assert_eq!(days, (floor.from, floor.to, floor.days));
+    assert_eq!(segment.balance.amount(), floor.balance);
+    let fraction = (segment.fraction.numerator(), segment.fraction.denominator());
+    assert_eq!(
+        i64::from(floor.fraction.0) * i64::from(fraction.1),
+        i64::from(floor.fraction.1) * i64::from(fraction.0)
+    );
+    let exact = FractionalMoney::new(floor.exact.0, floor.exact.1, Currency::EUR);
+    assert_eq!(Ok(told.exact()), exact);
+    assert_eq!(told.charged().money().amount(), floor.charged);
+    assert_eq!(floor.rate, PERCENT);
 }
 
 fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {

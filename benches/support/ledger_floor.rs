@@ -3,7 +3,8 @@
 //! They hold for what the bench makes: no amount is negative, every product and sum fits 64 bits, and
 //! whoever calls them has checked the lengths. A faster form that is found takes the place of the old one. The rate and its denominator come at run time.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use keqing::rust_decimal::Decimal;
 
 /// The last day of each bucket after the first: 1 to 30 days late, 31 to 60, 61 to 90, more.
 const EDGES: [i32; 4] = [0, 30, 60, 90];
@@ -134,17 +135,40 @@ pub(crate) fn interest_divided(
     total
 }
 
-/// One invoice's interest in smallest units, and what it is made of, from the dates as they come.
-#[inline(always)]
+/// One invoice's interest with all that `interest` tells of it: its one segment, the exact sum and the charge.
+pub(crate) struct Told {
+    pub(crate) from: NaiveDate,
+    pub(crate) to: NaiveDate,
+    pub(crate) days: u32,
+    pub(crate) balance: Decimal,
+    pub(crate) rate: (u64, u64),
+    pub(crate) fraction: (u32, u32),
+    pub(crate) exact: (i128, i128),
+    pub(crate) charged: Decimal,
+}
+
+/// One invoice's interest, from the amount and the dates as they come; `None` for one that is not late.
+#[inline(never)]
 pub(crate) fn one(
-    units: u64,
+    balance: Decimal,
     (rate, year): (u64, u64),
     due: NaiveDate,
     as_of: NaiveDate,
-) -> (u64, u64, i32) {
-    let late = (as_of.num_days_from_ce() - due.num_days_from_ce()).max(0);
-    let product = units * rate * late as u64;
-    (half_to_even(product, year), product, late)
+) -> Option<Told> {
+    let days = as_of.signed_duration_since(due).num_days();
+    let days = u32::try_from(days).ok().filter(|days| *days > 0)?;
+    let units = balance.mantissa() as u64;
+    let product = units * rate * u64::from(days);
+    Some(Told {
+        from: due,
+        to: as_of,
+        days,
+        balance,
+        rate: (rate, year),
+        fraction: (days, 365),
+        exact: (product.into(), i128::from(year) * 100),
+        charged: Decimal::new(half_to_even(product, year) as i64, 2),
+    })
 }
 
 /// One division and no branch: a tie goes up where the quotient is odd.

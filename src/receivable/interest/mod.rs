@@ -42,6 +42,7 @@ mod policy;
 mod rest;
 mod running;
 mod segment;
+mod straight;
 mod walk;
 
 use alloc::vec::Vec;
@@ -63,6 +64,7 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 use held::Holds;
 use place::WalkDays;
 use segment::Segments;
+use straight::straight;
 use walk::Walk;
 
 /// Returns the late interest of a debt up to and with a day (REC-03).
@@ -108,6 +110,21 @@ pub fn interest(
 ) -> Result<Interest, InterestError> {
     let mut segments = Segments::new();
     let days = WalkDays::of(policy, debt, as_of)?;
+    if let Some(straight) = straight(policy, rate, debt, days)? {
+        let exact = match straight.segment {
+            Some(segment) => {
+                segments.push(segment);
+                segment.amount
+            }
+            None => FractionalMoney::zero(debt.principal().currency()),
+        };
+        return Ok(Interest {
+            segments,
+            exact,
+            charged: charge(policy, exact)?,
+            rate_below_zero: straight.rate_below_zero,
+        });
+    }
     let holds = Holds::of(debt);
     let mut walk = Walk::begin(policy, rate, debt, &holds, days)?;
     walk.finish(&mut segments)?;

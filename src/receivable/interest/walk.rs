@@ -231,33 +231,8 @@ impl<'a> Walk<'a> {
         paused: Money,
         ends: SegmentEnd,
     ) -> Result<Segment, InterestError> {
-        let from = self.at.cursor;
-        let (balance, mode) = (self.at.balance, self.policy.mode());
-        let fraction = self.policy.day_count().fraction(from, to)?;
-        let bearing = if paused.is_zero() {
-            balance
-        } else {
-            balance.checked_sub(paused)?
-        };
-        let amount = match self.policy.rounding() {
-            RoundingPoint::Final => accrue(bearing, rate, fraction)?,
-            RoundingPoint::Segment => {
-                let rounded = accrue(bearing, rate, fraction)?.round(mode)?;
-                FractionalMoney::of(rounded.money())
-            }
-            RoundingPoint::Daily => accrue_daily(bearing, rate, fraction, mode)?,
-        };
-        Ok(Segment {
-            from,
-            to,
-            days: Days::between(from, to).unwrap_or(Days::new(0)),
-            balance,
-            paused: Some(paused).filter(|paused| !paused.is_zero()),
-            rate,
-            fraction,
-            amount,
-            ends,
-        })
+        let span = (self.at.cursor, to);
+        measured(self.policy, self.at.balance, paused, rate, span, ends)
     }
 
     /// Cuts a segment at the first day on which the interest reaches its cap.
@@ -357,3 +332,41 @@ impl<'a> Walk<'a> {
 
 /// More than any debt has: a century of changes every day comes to a third of it.
 const MOST_SEGMENTS: usize = 100_000;
+
+/// Measures the segment of a balance, of which a part is paused, between two days.
+#[inline(always)]
+pub(super) fn measured(
+    policy: &InterestPolicy,
+    balance: Money,
+    paused: Money,
+    rate: Rate,
+    (from, to): (NaiveDate, NaiveDate),
+    ends: SegmentEnd,
+) -> Result<Segment, InterestError> {
+    let mode = policy.mode();
+    let fraction = policy.day_count().fraction(from, to)?;
+    let bearing = if paused.is_zero() {
+        balance
+    } else {
+        balance.checked_sub(paused)?
+    };
+    let amount = match policy.rounding() {
+        RoundingPoint::Final => accrue(bearing, rate, fraction)?,
+        RoundingPoint::Segment => {
+            let rounded = accrue(bearing, rate, fraction)?.round(mode)?;
+            FractionalMoney::of(rounded.money())
+        }
+        RoundingPoint::Daily => accrue_daily(bearing, rate, fraction, mode)?,
+    };
+    Ok(Segment {
+        from,
+        to,
+        days: Days::between(from, to).unwrap_or(Days::new(0)),
+        balance,
+        paused: Some(paused).filter(|paused| !paused.is_zero()),
+        rate,
+        fraction,
+        amount,
+        ends,
+    })
+}

@@ -92,6 +92,15 @@ impl LateRate {
         }
     }
 
+    /// Returns the agreed rate, if no reference rate has a part in it.
+    #[inline]
+    pub(crate) const fn agreed_alone(&self) -> Option<Rate> {
+        match self.basis {
+            Basis::Agreed(rate) => Some(rate),
+            _ => None,
+        }
+    }
+
     /// Returns the first day after a day that bears another rate, or whose rate becomes known or
     /// unknown. It is `None` if that never happens, as with every binding but
     /// [`RateReset::Floating`].
