@@ -253,8 +253,8 @@ fn the_floor_tells_the_same(told: &Interest, floor: Option<floor::Told>) {
     assert_eq!(segment.balance.amount(), floor.balance);
     let fraction = (segment.fraction.numerator(), segment.fraction.denominator());
     assert_eq!(
-        i64::from(floor.fraction.0) * i64::from(fraction.1),
-        i64::from(floor.fraction.1) * i64::from(fraction.0)
+        i64::from(floor.fraction.0) * fraction.1,
+        i64::from(floor.fraction.1) * fraction.0
     );
     let exact = FractionalMoney::new(floor.exact.0, floor.exact.1, Currency::EUR);
     assert_eq!(Ok(told.exact()), exact);
