@@ -88,7 +88,10 @@ impl Past {
             waivers: core::mem::take(&mut book.waivers),
             faults: faults.into_iter().filter(is_return).collect(),
         };
-        for item in &book.items {
+        // The order of the lists has no effect.
+        let mut items: Vec<_> = book.items.iter().collect();
+        items.sort_by_key(|item| item.order);
+        for item in items {
             let rows = item
                 .rows
                 .iter()

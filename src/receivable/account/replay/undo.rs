@@ -218,8 +218,12 @@ impl Book<'_> {
             return Ok(());
         };
         for (active, entry) in group {
+            // A credit note may have taken the place of a discount that is earned once more.
+            let active = (*active).min(item.open);
             let (from, settled) = (entry.counts_from, entry.settled());
-            item.take(*active, entry.kind, from, settled, &charges)?;
+            if active > 0 {
+                item.take(active, entry.kind, from, settled, &charges)?;
+            }
         }
         let Some(settled) = settled else {
             return Ok(());

@@ -8,7 +8,7 @@ use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::sample::select;
 
 use super::house::House;
-use super::story::{Bill, Story, Tier, Told, What};
+use super::story::{Bill, Story, Tier, Told, Waived, What};
 
 /// The last day on which anything happens.
 pub(super) const LAST: u32 = 200;
@@ -211,9 +211,13 @@ impl<'b> Made<'b> {
         if kind / 8 % 3 == 0 {
             day = bill.issued + u32::from(kind / 24);
         }
-        let mut names = match names % 4 {
-            0 => vec![named],
-            1 => vec![named, self.bill(about.1).id.clone()],
+        let fees = self.events.iter();
+        let mut fees = fees.filter(|told| matches!(told.what, What::Fee { .. }));
+        let mut names = match (names % 8, fees.next()) {
+            (0, Some(fee)) => vec![named, fee.id.clone()],
+            (0 | 4, _) => vec![named],
+            (1 | 5, _) => vec![named, self.bill(about.1).id.clone()],
+            (2, Some(fee)) => vec![fee.id.clone()],
             _ => Vec::new(),
         };
         names.dedup();
@@ -264,12 +268,18 @@ impl<'b> Made<'b> {
             What::Fee { units, .. } => Some((told.id.clone(), told.day, units)),
             _ => None,
         });
-        let (about, from, most, fee) = match fee {
-            Some((id, from, most)) if kind % 2 == 0 => (id, from, most, true),
-            _ => (self.document(about).0, 60, 200, false),
+        let (about, from, most, of) = match fee {
+            Some((id, from, most)) if kind % 2 == 0 => (id, from, most, Waived::Fee),
+            _ if kind % 3 == 0 => (self.document(about).0, 60, 200, Waived::Interest),
+            _ => {
+                let bill = self.bill(about.0);
+                let off = bill.tiers.first().map_or(0, |tier| tier.thousandths);
+                let most = i128::from(off) * bill.total() / 1000;
+                (self.document(about).0, 10, most.max(1), Waived::Deadline)
+            }
         };
         let units = units % most + 1;
-        (from + day % 100, What::Waive { about, fee, units })
+        (from + day % 100, What::Waive { about, of, units })
     }
 
     fn set_off(&self, (day, about, (kind, other), units): Drawn) -> (u32, What) {

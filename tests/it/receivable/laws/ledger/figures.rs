@@ -20,6 +20,7 @@ pub(super) struct Figures {
     credited: i128,
     discounted: i128,
     written_off: i128,
+    forgone: i128,
     /// Charged, paid, and let off.
     pub(super) interest: [i128; 3],
     fees: Vec<(String, i128)>,
@@ -40,6 +41,7 @@ impl Figures {
             credited: units(cleared.credited),
             discounted: units(cleared.discounted),
             written_off: units(cleared.written_off),
+            forgone: units(cleared.forgone),
             interest: [
                 units(document.charged),
                 units(cleared.interest_paid),
@@ -63,7 +65,8 @@ impl Figures {
             paid: doc.taken(Kind::Paid),
             credited: doc.taken(Kind::Credited),
             discounted: doc.taken(Kind::Discount),
-            written_off: doc.taken(Kind::WrittenOff) + doc.taken(Kind::Small),
+            written_off: doc.taken(Kind::WrittenOff),
+            forgone: doc.taken(Kind::Small) + doc.taken(Kind::Waived),
             interest: [second.charged(doc), doc.interest_paid, doc.interest_let_off],
             fees: fees.map(|fee| (fee.id.clone(), fee.open)).collect(),
         }

@@ -111,7 +111,8 @@ fn a_discount_begins_anew_behind_a_credit_note_of_a_debt_that_is_open_again() ->
     story.pay("PAY-1", 0, 14_797, &[]);
     story.tell("NOTE-1", 1, note(20_000));
     story.tell("BACK-1", 10, back("PAY-1", Some(2)));
-    let expected = ("0.00 EUR".into(), "149.44 EUR".into());
+    // What was paid is credit, and the discount on it is taken back.
+    let expected = ("0.00 EUR".into(), "147.95 EUR".into());
     assert_eq!(told(&House::standard(), &story)?, expected);
     Ok(())
 }
@@ -120,7 +121,7 @@ fn a_discount_begins_anew_behind_a_credit_note_of_a_debt_that_is_open_again() ->
 fn what_a_write_off_leaves_is_not_forgiven_as_a_discount() -> Result<(), Failure> {
     let mut story = discounted(story(&[(0, 40, 2_700)], 20), 20, 10, false);
     story.tell("OFF-1", 0, off(Some(2_690)));
-    story.pay("PAY-1", 1, 100, &["INV-1"]);
+    story.pay("PAY-1", 1, 100, &[]);
     let expected = ("0.00 EUR".into(), "0.90 EUR".into());
     assert_eq!(told(&House::standard(), &story)?, expected);
     Ok(())
@@ -172,10 +173,7 @@ fn payments_of_one_day_are_one_in_a_debt_that_is_open_again() -> Result<(), Fail
         ("0.00 EUR".into(), "0.00 EUR".into())
     );
     let ledger = story.replay(&tolerant)?;
-    assert_eq!(
-        ledger.documents[0].cleared.written_off.to_string(),
-        "0.01 EUR"
-    );
+    assert_eq!(ledger.documents[0].cleared.forgone.to_string(), "0.01 EUR");
     Ok(())
 }
 

@@ -87,7 +87,7 @@ pub(super) enum What {
     },
     Waive {
         about: String,
-        fee: bool,
+        of: Waived,
         units: i128,
     },
     SetOff {
@@ -108,6 +108,14 @@ pub(super) enum What {
         units: Option<i128>,
         until: Option<u32>,
     },
+}
+
+/// The subject of a waiver.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Waived {
+    Fee,
+    Interest,
+    Deadline,
 }
 
 impl Told {
@@ -200,19 +208,26 @@ impl Story {
         self.tell(id, day, What::Pay { units, names });
     }
 
-    /// Returns the story without the events that cannot be, up to the last of them. Another law says that
-    /// the second statement refuses the same ones.
+    /// Returns the story without the events that cannot be, neither on its day nor up to the last of them.
+    /// Another law says that the second statement refuses the same ones.
     pub(super) fn sound(&self, house: &House) -> Self {
         let last = self.events.iter().map(|told| told.day).max();
+        let last = last.unwrap_or(0).max(self.as_of);
         let mut sound = self.clone();
-        sound.as_of = last.unwrap_or(0).max(self.as_of);
-        let rest = sound.rest(house);
-        let out = rest.map_or(Vec::new(), |rest| rest.places);
-        sound
-            .events
-            .retain(|told| out.iter().all(|at| at.id.as_str() != told.id));
-        sound.as_of = self.as_of;
-        sound
+        loop {
+            let before = sound.events.len();
+            for as_of in [last, self.as_of] {
+                sound.as_of = as_of;
+                let rest = sound.rest(house);
+                let out = rest.map_or(Vec::new(), |rest| rest.places);
+                sound
+                    .events
+                    .retain(|told| out.iter().all(|at| at.id.as_str() != told.id));
+            }
+            if sound.events.len() == before {
+                return sound;
+            }
+        }
     }
 
     /// Replays the account in a house.
@@ -290,9 +305,9 @@ impl Story {
         let some = |units: Option<i128>| units.map(|units| self.money(units)).transpose();
         let named = |name: &Option<String>| name.as_deref().map(self::id).transpose();
         match &told.what {
-            What::Waive { about, fee, units } => {
+            What::Waive { about, of, units } => {
                 let amount = self.money(*units)?;
-                let waiver = waiver(told, amount, (about, *fee))?;
+                let waiver = waiver(told, amount, (about, *of))?;
                 account.waivers.push(waiver);
             }
             What::SetOff { about, units } => account.set_offs.push(SetOff {
@@ -340,15 +355,16 @@ pub(super) fn id(name: &str) -> Result<DocumentId, Failure> {
 }
 
 /// Returns a waiver that the standard policy permits.
-fn waiver(told: &Told, amount: Money, (about, fee): (&str, bool)) -> Result<Waiver, Failure> {
+fn waiver(told: &Told, amount: Money, (about, of): (&str, Waived)) -> Result<Waiver, Failure> {
     let date = day(told.day);
     Ok(Waiver {
         id: id(&told.id)?,
         date,
         document: id(about)?,
-        subject: match fee {
-            true => WaiverSubject::Fee,
-            false => WaiverSubject::Interest,
+        subject: match of {
+            Waived::Fee => WaiverSubject::Fee,
+            Waived::Interest => WaiverSubject::Interest,
+            Waived::Deadline => WaiverSubject::DiscountDeadline,
         },
         amount,
         by: "boss".parse()?,

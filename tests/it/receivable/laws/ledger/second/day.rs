@@ -1,22 +1,29 @@
 //! One day of the second statement.
 
-use std::collections::BTreeMap;
-
 use keqing::receivable::account::CreditUse;
-use keqing::receivable::allocation::DebtComponent;
 
 use super::document::{Kind, Row};
 use super::money::{Purse, left};
-use super::{Of, Second, Source};
+use super::{Second, Source};
 use crate::receivable::laws::ledger::story::{Told, What};
 
 /// The names that payments bear, and the payments with their amounts.
 type Group<'e> = (&'e [String], Vec<(&'e str, i128)>);
 
+/// The documents and fees that money is for.
+struct Named {
+    docs: Vec<usize>,
+    /// The fees on invoices, each with its document.
+    fees: Vec<(usize, usize)>,
+    /// True if others are still to come.
+    awaits: bool,
+}
+
 impl Second<'_> {
     /// Lets the events of a day happen, in their order.
     pub(super) fn live(&mut self, events: &[&Told]) {
         self.each(events, |what| matches!(what, What::Fee { .. }));
+        self.each(events, |what| matches!(what, What::Dispute { .. }));
         let (same, other): (Vec<&Told>, Vec<&Told>) = events
             .iter()
             .filter(|told| matches!(told.what, What::Back { .. }))
@@ -56,37 +63,50 @@ impl Second<'_> {
                 self.charge(&told.id, about.as_deref(), *units);
                 true
             }
+            What::Back { .. } if self.seen.is_some() => true,
             What::Back { pay, units } => self.give_back(pay, *units),
             What::Note { about, units } => self.note(&told.id, about.as_deref(), *units),
-            What::Waive { about, fee, units } => {
-                let of = match fee {
-                    true => DebtComponent::Fees,
-                    false => DebtComponent::Interest,
-                };
-                self.let_off(about, of, Some(*units))
+            What::Waive { about, of, units } => self.waive(&told.id, about, (*of, *units)),
+            What::SetOff { about, units } => self.set_off(&told.id, about.as_deref(), *units),
+            What::Off { about, of, units } => self.write_off(&told.id, about, (*of, *units)),
+            What::Refund { of, units } => self.refund(&told.id, of.as_deref(), *units),
+            What::Dispute {
+                about,
+                units: Some(units),
+                until,
+            } => {
+                self.dispute_parts(about, *units, *until);
+                true
             }
-            What::SetOff { about, units } => self.set_off(about.as_deref(), *units),
-            What::Off { about, of, units } => self.let_off(about, *of, *units),
-            What::Refund { of, units } => self.refund(of.as_deref(), *units),
             What::Pay { .. } | What::Dispute { .. } => true,
         }
     }
 
     /// Lists the named documents that are issued, and tells whether others are still to come.
-    fn named(&self, names: &[String]) -> (Vec<usize>, bool) {
-        let mut named = Vec::new();
+    fn named(&self, names: &[String]) -> Named {
+        let (mut named, mut fees) = (Vec::new(), Vec::new());
         let mut awaits = false;
         for name in names.iter().filter(|_| self.house.names) {
             if self.exists(name).is_none_or(|from| self.today < from) {
                 awaits = true;
                 continue;
             }
-            let mut docs = self.meant(name).0;
-            docs.sort_by_key(|doc| self.rank(&self.docs[*doc]));
+            let (mut docs, fee) = self.meant(name);
+            // A fee on an invoice is meant by itself, and one that is a debt of its own is a document.
+            let host = docs.first().filter(|doc| self.docs[**doc].bill.is_some());
+            if let (Some(host), Some(fee)) = (host, fee) {
+                fees.push((*host, fee));
+                continue;
+            }
+            docs.sort_by_key(|doc| self.place(*doc));
             docs.retain(|doc| !named.contains(doc));
             named.extend(docs);
         }
-        (named, awaits)
+        Named {
+            docs: named,
+            fees,
+            awaits,
+        }
     }
 
     /// Makes one payment of the payments of a day that bear the same names.
@@ -104,22 +124,34 @@ impl Second<'_> {
         }
         for (names, paid) in groups {
             let paid = paid.into_iter();
-            let purse = paid.map(|(id, units)| (self.come(id, units, names.into()), units));
+            let purse = paid.map(|(id, units)| {
+                let source = self.come(id, units, names.into());
+                (source, units - self.sources[source].returned)
+            });
             let mut purse: Purse = purse.collect();
-            let (named, awaits) = self.named(names);
-            self.spread(&mut purse, &named, !awaits);
+            self.pay_named(&mut purse, names, true);
             for (source, units) in purse {
                 self.sources[source].credit += units;
             }
         }
     }
 
-    fn come(&mut self, id: &str, units: i128, names: Vec<String>) -> usize {
+    /// Spreads money over what it names and, if it may, over the rest.
+    fn pay_named(&mut self, purse: &mut Purse, names: &[String], others: bool) {
+        let named = self.named(names);
+        self.pay_fees(purse, &named.fees);
+        self.spread(purse, &named.docs, others && !named.awaits);
+    }
+
+    pub(super) fn come(&mut self, id: &str, units: i128, names: Vec<String>) -> usize {
+        let back = self.seen.as_ref().and_then(|seen| seen.returned.get(id));
+        let back = back.copied();
         self.sources.push(Source {
             id: id.into(),
             since: self.today,
             units,
-            returned: 0,
+            returned: back.map_or(0, |back| back.0),
+            returned_on: back.map(|back| back.1),
             credit: 0,
             names,
         });
@@ -164,123 +196,53 @@ impl Second<'_> {
             return;
         }
         let names = self.sources[source].names.clone();
-        let (named, awaits) = self.named(&names);
         let mut purse = vec![(source, units)];
-        self.spread(&mut purse, &named, others && !awaits);
+        self.pay_named(&mut purse, &names, others);
         self.sources[source].credit -= units - left(&purse);
     }
 
-    fn note(&mut self, id: &str, about: Option<&str>, units: i128) -> bool {
-        let docs = about.map_or(Vec::new(), |about| self.meant(about).0);
-        let left = docs.iter().map(|place| {
-            let doc = &self.docs[*place];
-            doc.total - doc.taken(Kind::Credited) - doc.beyond
-        });
-        if about.is_some() && !self.house.excess && left.sum::<i128>() < units {
-            return false;
-        }
-        let mut rest = units;
-        for place in &docs {
-            let part = self.docs[*place].open().min(rest);
-            self.take(*place, Kind::Credited, part, self.today);
-            rest -= part;
-        }
-        let source = self.come(id, units, Vec::new());
-        self.sources[source].credit = rest;
-        for place in docs {
-            let doc = &mut self.docs[place];
-            let room = doc.total - doc.taken(Kind::Credited) - doc.beyond;
-            let part = room.max(0).min(rest);
-            doc.beyond += part;
-            rest -= part;
-        }
-        true
-    }
-
-    fn take(&mut self, place: usize, kind: Kind, units: i128, bears_until: u32) {
-        let (day, batch) = (self.today, 0);
+    pub(super) fn take(&mut self, place: usize, kind: Kind, units: i128, bears_until: u32) {
+        let row = self.row(kind);
         self.docs[place].take(Row {
-            number: 0,
-            kind,
             units,
             bears_until,
-            day,
-            batch,
-            tier: None,
+            batch: 0,
+            ..row
         });
     }
 
-    /// Writes an amount of a part off, or waives it.
-    fn let_off(&mut self, about: &str, of: DebtComponent, units: Option<i128>) -> bool {
-        let (docs, fee) = self.meant(about);
-        let mut parts: Vec<(usize, Option<usize>, i128)> = Vec::new();
-        for place in docs {
-            let doc = &self.docs[place];
-            match (fee, of) {
-                (Some(fee), _) => parts.push((place, Some(fee), doc.fees[fee].open)),
-                (None, DebtComponent::Principal) => parts.push((place, None, doc.open())),
-                (None, DebtComponent::Interest) => parts.push((place, None, self.claim(doc))),
-                (None, _) => {
-                    let fees = doc.fees.iter().enumerate();
-                    parts.extend(fees.map(|(number, fee)| (place, Some(number), fee.open)));
-                }
-            }
-        }
-        let whole = parts.iter().map(|(_, _, open)| open).sum();
-        let mut left = units.unwrap_or(whole);
-        if left == 0 || whole < left {
-            return false;
-        }
-        for (place, fee, open) in parts {
-            let part = open.min(left);
-            left -= part;
-            match (fee, of) {
-                (Some(fee), _) => self.docs[place].fees[fee].open -= part,
-                (None, DebtComponent::Principal) => {
-                    let before = self.last_bearing(place, part);
-                    self.take(place, Kind::WrittenOff, part, before);
-                    let (today, pauses) = (self.today, self.house.pauses);
-                    self.docs[place].accrue_anew(today, pauses);
-                }
-                (None, _) => self.docs[place].interest_let_off += part,
-            }
-        }
+    /// Returns the amount that an event had the first time.
+    pub(super) fn was(&self, id: &str) -> Option<i128> {
+        let seen = self.seen.as_ref()?;
+        seen.applied.get(id).copied()
+    }
+
+    pub(super) fn apply(&mut self, id: &str, units: i128) -> bool {
+        self.applied.insert(id.into(), units);
         true
     }
 
-    /// Returns the last day on which a principal that is written off today bears interest: the day before,
-    /// unless the interest of today is cleared already.
-    fn last_bearing(&self, place: usize, units: i128) -> u32 {
-        let before = self.today.saturating_sub(1).max(self.docs[place].issued);
-        let mut without = self.clone();
-        without.take(place, Kind::WrittenOff, units, before);
-        let doc = &mut without.docs[place];
-        doc.accrue_anew(self.today, self.house.pauses);
-        let cleared = doc.interest_paid + doc.interest_let_off;
-        let is_cleared = without.charged(&without.docs[place]) < cleared;
-        if is_cleared { self.today } else { before }
-    }
-
-    fn set_off(&mut self, about: Option<&str>, units: Option<i128>) -> bool {
-        let credit = self.credit();
-        if units.is_some_and(|units| credit.max(0) < units) {
+    fn set_off(&mut self, id: &str, about: Option<&str>, units: Option<i128>) -> bool {
+        let (credit, was) = (self.credit(), self.was(id));
+        if was.is_none() && units.is_some_and(|units| credit.max(0) < units) {
             return false;
         }
         let named = about.map_or(Vec::new(), |about| self.meant(about).0);
-        let mut most = units.unwrap_or(credit).min(credit);
+        let most = was.or(units).unwrap_or(credit).min(credit);
+        let mut left_over = most;
         for source in 0..self.sources.len() {
-            let units = self.sources[source].credit.min(most);
+            let units = self.sources[source].credit.min(left_over);
             if units > 0 {
                 let mut purse = vec![(source, units)];
                 self.spread(&mut purse, &named, about.is_none());
                 self.sources[source].credit -= units - left(&purse);
-                most -= units - left(&purse);
+                left_over -= units - left(&purse);
             }
         }
-        true
+        self.apply(id, (most - left_over).max(0))
     }
 
-    fn refund(&mut self, of: Option<&str>, units: i128) -> bool {
+    fn refund(&mut self, id: &str, of: Option<&str>, units: i128) -> bool {
         let sources = self.sources.iter().enumerate();
         let sources = sources.filter(|(_, source)| of.is_none_or(|of| of == source.id));
         let sources: Vec<usize> = sources.map(|(place, _)| place).collect();
@@ -289,7 +251,7 @@ impl Second<'_> {
             (Some(_), None) => return false,
             (None, _) => self.credit(),
         };
-        if credit < units {
+        if self.was(id).is_none() && credit < units {
             return false;
         }
         let mut rest = units;
@@ -298,86 +260,15 @@ impl Second<'_> {
             self.sources[source].credit -= part;
             rest -= part;
         }
-        true
-    }
-
-    /// Gives money back: its credit first, and then what it paid, the last first.
-    fn give_back(&mut self, pay: &str, units: Option<i128>) -> bool {
-        let source = self.sources.iter().position(|source| source.id == pay);
-        let Some(number) = source else { return false };
-        let source = &mut self.sources[number];
-        let most = source.units - source.returned;
-        let units = units.unwrap_or(most);
-        if most < units || units == 0 {
-            return false;
+        // It was paid out all the same. So the customer owes it back out of the money that came back.
+        let mut sources = self.sources.iter_mut().rev();
+        let owes = sources.find(|source| match of {
+            Some(of) => of == source.id,
+            None => source.returned_on.is_some(),
+        });
+        if let Some(source) = owes {
+            source.credit -= rest;
         }
-        source.returned += units;
-        let credit = source.credit.max(0).min(units);
-        source.credit -= credit;
-        let mut rest = units - credit;
-        let mut touched: BTreeMap<usize, ()> = BTreeMap::new();
-        for place in (0..self.log.len()).rev() {
-            let paid = self.log[place];
-            if paid.source != number || rest == 0 {
-                continue;
-            }
-            let part = paid.units.min(rest);
-            rest -= part;
-            self.log[place].units -= part;
-            let doc = &mut self.docs[paid.doc];
-            match paid.of {
-                Of::Fee(fee) => doc.fees[fee].open += part,
-                Of::Interest => doc.interest_paid -= part,
-                Of::Principal(row) => {
-                    let rows = doc.rows.iter_mut();
-                    let row = rows.into_iter().find(|other| other.number == row);
-                    if let Some(row) = row {
-                        row.units -= part;
-                    }
-                }
-            }
-            touched.insert(paid.doc, ());
-        }
-        self.sources[number].credit -= rest;
-        for doc in touched.into_keys() {
-            self.reopen(doc);
-        }
-        true
-    }
-
-    /// Settles a document anew with what still counts of it, as if the rest had never come.
-    fn reopen(&mut self, place: usize) {
-        let rows = std::mem::take(&mut self.docs[place].rows);
-        let kept = rows
-            .into_iter()
-            .filter(|row| row.units > 0 && !matches!(row.kind, Kind::Discount | Kind::Small));
-        let kept: Vec<Row> = kept.collect();
-        for batch in kept.chunk_by(|one, other| one.batch > 0 && one.batch == other.batch) {
-            let first = batch[0];
-            if first.kind != Kind::Paid {
-                self.docs[place].rows.push(first);
-                continue;
-            }
-            let units = batch.iter().map(|row| row.units).sum();
-            let settled = self.settle(&self.docs[place], units, first.day);
-            let tier = settled.tier;
-            let again = batch.iter().map(|row| Row { tier, ..*row });
-            self.docs[place].rows.extend(again);
-            let more = [
-                (Kind::Discount, settled.discount),
-                (Kind::Small, settled.small),
-            ];
-            for (kind, units) in more {
-                let units = units.min(self.docs[place].open());
-                self.docs[place].take(Row {
-                    kind,
-                    units,
-                    tier,
-                    ..first
-                });
-            }
-        }
-        let (today, pauses) = (self.today, self.house.pauses);
-        self.docs[place].accrue_anew(today, pauses);
+        self.apply(id, units)
     }
 }

@@ -64,6 +64,16 @@ impl Second<'_> {
         self.story.bills.get(doc.bill?)
     }
 
+    /// Returns the discount on what is open that was on offer once, and is not any more.
+    pub(super) fn missed(&self, doc: &Doc) -> i128 {
+        let Some(bill) = self.bill(doc) else { return 0 };
+        let tiers = bill.tiers.iter().enumerate();
+        let missed = tiers.filter(|(_, tier)| !is_open(bill, tier, doc.due, self.today));
+        let most = missed.map(|(place, tier)| of_tier(bill, place, tier, doc).left);
+        let most = most.max().unwrap_or(0).max(0);
+        (most - self.discount_left(doc, self.today)).max(0)
+    }
+
     fn offer(&self, doc: &Doc, day: u32) -> Option<Offer> {
         let bill = self.bill(doc)?;
         let mut best: Option<Offer> = None;
@@ -107,7 +117,11 @@ fn of_tier(bill: &Bill, place: usize, tier: &Tier, doc: &Doc) -> Offer {
     }
     let discounted = bill.total() - if bill.untaxed { bill.tax } else { 0 };
     let share = i128::from(tier.thousandths);
-    let whole = half_even(discounted * share * base.max(0), 1000 * bill.total());
+    let up_to = |units: i128| half_even(discounted * share * units, 1000 * bill.total());
+    let whole = match base > 0 {
+        true => up_to(doc.before + base) - up_to(doc.before),
+        false => 0,
+    };
     let left = (whole - given).min(doc.open());
     Offer {
         tier: place,

@@ -1,6 +1,6 @@
 //! A document of the second statement: rows of what was taken off, and days that bear interest.
 
-use crate::receivable::laws::ledger::story::{Bill, Story};
+use crate::receivable::laws::ledger::story::Story;
 
 /// Something that falls due on one day.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub(in super::super) struct Doc {
     pub(in super::super) issued: u32,
     pub(in super::super) due: u32,
     pub(in super::super) total: i128,
+    /// The sum of the parts of its invoice before it.
+    pub(super) before: i128,
     pub(in super::super) rows: Vec<Row>,
     pub(in super::super) fees: Vec<FeeDue>,
     /// The sum of what bore interest on each day.
@@ -18,9 +20,11 @@ pub(in super::super) struct Doc {
     pub(in super::super) interest_paid: i128,
     pub(in super::super) interest_let_off: i128,
     /// The first day, the last day and the amount of each dispute.
-    pub(in super::super) disputes: Vec<(u32, u32, Option<i128>)>,
+    pub(super) disputes: Vec<(u32, u32, Option<i128>)>,
     /// The part of credit notes that was not owed any more.
     pub(super) beyond: i128,
+    /// The day on which the last of what was written off was paid after all.
+    pub(super) recovered_on: Option<u32>,
     rows_so_far: u32,
 }
 
@@ -32,6 +36,7 @@ pub(in super::super) struct Row {
     pub(in super::super) units: i128,
     /// The last day on which it still bears interest.
     pub(super) bears_until: u32,
+    /// The day on which it settles.
     pub(super) day: u32,
     /// The payments of one day that are one.
     pub(super) batch: u32,
@@ -46,12 +51,14 @@ pub(in super::super) enum Kind {
     WrittenOff,
     /// A small difference.
     Small,
+    /// A discount whose deadline was waived.
+    Waived,
 }
 
 #[derive(Clone, Debug)]
 pub(in super::super) struct FeeDue {
     pub(in super::super) id: String,
-    pub(super) day: u32,
+    pub(in super::super) day: u32,
     pub(in super::super) open: i128,
 }
 
@@ -60,19 +67,19 @@ impl Doc {
     pub(super) fn all(story: &Story) -> Vec<Self> {
         let bills = story.bills.iter().enumerate();
         let parts = bills.flat_map(|(place, bill)| {
-            let parts = bill.parts.iter();
-            parts.map(move |(id, due, units)| Self::new(id, Some(place), (bill, *due), *units))
+            let mut before = 0;
+            bill.parts.iter().map(move |(id, due, units)| {
+                before += units;
+                Self {
+                    bill: Some(place),
+                    issued: bill.issued,
+                    total: *units,
+                    before: before - units,
+                    ..Self::fee(id, *due)
+                }
+            })
         });
         parts.collect()
-    }
-
-    fn new(id: &str, bill: Option<usize>, (of, due): (&Bill, u32), total: i128) -> Self {
-        Self {
-            bill,
-            issued: of.issued,
-            total,
-            ..Self::fee(id, due)
-        }
     }
 
     /// Makes the document of a fee that belongs to no invoice.
@@ -83,6 +90,7 @@ impl Doc {
             issued: day,
             due: day,
             total: 0,
+            before: 0,
             rows: Vec::new(),
             fees: Vec::new(),
             accrued: 0,
@@ -90,6 +98,7 @@ impl Doc {
             interest_let_off: 0,
             disputes: Vec::new(),
             beyond: 0,
+            recovered_on: None,
             rows_so_far: 0,
         }
     }
@@ -104,17 +113,36 @@ impl Doc {
         self.total - self.rows.iter().map(|row| row.units).sum::<i128>()
     }
 
-    /// Returns the day on which the last of it was settled.
+    /// Returns the last day on which anything was taken off, if nothing is open.
     pub(in super::super) fn settled_on(&self) -> Option<u32> {
-        let mut left = self.total;
-        let mut settled = None;
-        for row in &self.rows {
-            left -= row.units;
-            if left == 0 {
-                settled = Some(row.day);
+        let days = self.rows.iter().map(|row| row.day);
+        let last = days.chain(self.recovered_on).max();
+        last.filter(|_| self.open() == 0)
+    }
+
+    /// Lets so much of what was taken off in some ways, the last first, be taken off in another way. The
+    /// document stays as settled as it was.
+    pub(super) fn replace(&mut self, units: i128, kinds: &[Kind], by: Row) -> Vec<(u32, i128)> {
+        let mut left = units;
+        let mut made = Vec::new();
+        for place in (0..self.rows.len()).rev() {
+            let old = self.rows[place];
+            let part = old.units.min(left);
+            if part > 0 && kinds.contains(&old.kind) {
+                left -= part;
+                self.rows[place].units -= part;
+                let (bears_until, day) = (old.bears_until, old.day);
+                let row = Row {
+                    units: part,
+                    bears_until,
+                    day,
+                    ..by
+                };
+                made.push((self.take(row), part));
             }
         }
-        settled.filter(|_| left == 0)
+        self.rows.retain(|row| row.units != 0);
+        made
     }
 
     /// Takes an amount off, and returns the number of its row.
@@ -151,7 +179,7 @@ impl Doc {
     }
 
     /// Returns the amount that is disputed on a day; `None` if there is no dispute.
-    pub(in super::super) fn disputed(&self, day: u32) -> Option<i128> {
+    fn disputed(&self, day: u32) -> Option<i128> {
         let running = self.disputes.iter();
         let running = running.filter(|(from, until, _)| *from <= day && day <= *until);
         running

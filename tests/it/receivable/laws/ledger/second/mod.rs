@@ -2,17 +2,22 @@
 //!
 //! Each day has its order: documents, payments that came back, credit notes, credit, waivers, payments,
 //! set-offs, write-offs, refunds, and credit once more.
+//!
+//! If money came back, the days are gone through twice. The first time money is taken back where it went, and
+//! the amounts are noted that others decided meanwhile. The second time it never came.
 
+mod back;
 mod day;
 mod discount;
 mod document;
 mod money;
+mod off;
 mod sound;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::house::House;
-use super::story::{Story, Told};
+use super::story::{Story, Told, What};
 pub(super) use document::{Doc, Kind};
 
 /// Everything that the second statement knows on a day.
@@ -31,6 +36,18 @@ pub(super) struct Second<'a> {
     /// The number of events and documents that are dated later.
     pub(super) later: u32,
     batches: u32,
+    /// The amounts with which events were applied.
+    applied: BTreeMap<String, i128>,
+    seen: Option<Seen>,
+}
+
+/// The amounts that were noted the first time.
+#[derive(Clone, Debug)]
+struct Seen {
+    /// The amounts with which events were applied.
+    applied: BTreeMap<String, i128>,
+    /// The amounts that came back, by the payments, with the first day of each.
+    returned: BTreeMap<String, (i128, u32)>,
 }
 
 /// Money that came in, or a credit note.
@@ -40,6 +57,7 @@ struct Source {
     since: u32,
     units: i128,
     returned: i128,
+    returned_on: Option<u32>,
     credit: i128,
     names: Vec<String>,
 }
@@ -65,6 +83,28 @@ enum Of {
 impl<'a> Second<'a> {
     /// Goes through every day up to the one asked about.
     pub(super) fn of(house: &'a House, story: &'a Story) -> Self {
+        let first = Self::told(house, story, None);
+        let back = first.sources.iter().filter_map(|source| {
+            let day = source.returned_on?;
+            Some((source.id.clone(), (source.returned, day)))
+        });
+        let returned: BTreeMap<String, (i128, u32)> = back.collect();
+        if returned.is_empty() {
+            return first;
+        }
+        let backs = story.events.iter().filter(|told| {
+            matches!(told.what, What::Back { .. }) && first.refused.contains(&told.id)
+        });
+        let seen = Seen {
+            applied: first.applied,
+            returned,
+        };
+        let mut second = Self::told(house, story, Some(seen));
+        second.refused.extend(backs.map(|told| told.id.clone()));
+        second
+    }
+
+    fn told(house: &'a House, story: &'a Story, seen: Option<Seen>) -> Self {
         let mut second = Self {
             house,
             story,
@@ -75,10 +115,12 @@ impl<'a> Second<'a> {
             refused: BTreeSet::new(),
             later: 0,
             batches: 0,
+            applied: BTreeMap::new(),
+            seen,
         };
         second.refuse();
         second.open_fees();
-        second.dispute();
+        second.dispute_items();
         let mut days: BTreeMap<u32, Vec<&Told>> = BTreeMap::new();
         for told in &story.events {
             if told.day > story.as_of {
@@ -110,7 +152,11 @@ impl<'a> Second<'a> {
     pub(super) fn credits(&self) -> Vec<(u32, String, i128)> {
         let some = self.sources.iter().filter(|source| source.credit != 0);
         let mut credits: Vec<_> = some
-            .map(|source| (source.since, source.id.clone(), source.credit))
+            .map(|source| {
+                let owed = source.returned_on.filter(|_| source.credit < 0);
+                let since = owed.unwrap_or(source.since);
+                (since, source.id.clone(), source.credit)
+            })
             .collect();
         credits.sort();
         credits
@@ -119,6 +165,14 @@ impl<'a> Second<'a> {
     /// Lists the documents that are issued.
     pub(super) fn issued(&self) -> impl Iterator<Item = &Doc> {
         self.docs.iter().filter(|doc| doc.issued <= self.today)
+    }
+
+    /// Returns the amount of a document that is disputed today.
+    pub(super) fn disputed(&self, doc: &Doc) -> i128 {
+        let running = doc.disputes.iter();
+        let running =
+            running.filter(|(from, until, _)| *from <= self.today && self.today <= *until);
+        running.map(|one| one.2.unwrap_or(doc.open())).sum()
     }
 
     /// Returns the interest that is charged on a document, in smallest units.

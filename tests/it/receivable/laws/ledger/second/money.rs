@@ -3,6 +3,7 @@
 use super::document::{Doc, Kind, Row};
 use super::{Of, Paid, Second};
 use crate::receivable::laws::ledger::house::{By, Part};
+use crate::receivable::laws::ledger::story::Bill;
 
 /// Money on its way: so much of each source.
 pub(super) type Purse = Vec<(usize, i128)>;
@@ -48,7 +49,7 @@ impl Second<'_> {
         for round in self.rounds() {
             for doc in named {
                 let limit = left(purse);
-                self.pay(purse, *doc, limit, &round);
+                self.pay(purse, *doc, (limit, true), &round);
             }
             if !others {
                 continue;
@@ -60,7 +61,7 @@ impl Second<'_> {
                     false => shares(left(purse), &needs),
                 };
                 for (doc, part) in equal.iter().zip(parts) {
-                    self.pay(purse, *doc, part, &round);
+                    self.pay(purse, *doc, (part, false), &round);
                 }
             }
         }
@@ -72,7 +73,7 @@ impl Second<'_> {
         let mut queue: Vec<usize> = all
             .filter(|doc| !named.contains(doc) && self.docs[*doc].issued <= self.today)
             .collect();
-        queue.sort_by_key(|doc| self.rank(&self.docs[*doc]));
+        queue.sort_by_key(|doc| self.place(*doc));
         let shares = self.house.shares;
         let same = |one: &usize, other: &usize| {
             shares && self.rank(&self.docs[*one]) == self.rank(&self.docs[*other])
@@ -80,8 +81,17 @@ impl Second<'_> {
         queue.chunk_by(same).map(<[usize]>::to_vec).collect()
     }
 
+    /// Returns the place of a document in the order of payment: equal debts by their days of issue, and then
+    /// by the ids of their invoices.
+    pub(super) fn place(&self, number: usize) -> (Vec<u32>, u32, &str, usize) {
+        let doc = &self.docs[number];
+        let bill: Option<&Bill> = self.bill(doc);
+        let invoice = bill.map_or(doc.id.as_str(), |bill| &bill.id);
+        (self.rank(doc), doc.issued, invoice, number)
+    }
+
     /// Returns the rank of a document among those that nobody named.
-    pub(super) fn rank(&self, doc: &Doc) -> Vec<u32> {
+    fn rank(&self, doc: &Doc) -> Vec<u32> {
         let ranks = self.house.by.iter().map(|by| match by {
             By::Due => u32::from(doc.due > self.today),
             By::EarliestDue => doc.due,
@@ -114,8 +124,23 @@ impl Second<'_> {
         round.iter().map(of).sum()
     }
 
-    /// Pays buckets of a document with at most so much.
-    fn pay(&mut self, purse: &mut Purse, number: usize, limit: i128, round: &[Bucket]) {
+    /// Pays fees that are named by themselves.
+    pub(super) fn pay_fees(&mut self, purse: &mut Purse, fees: &[(usize, usize)]) {
+        for (doc, fee) in fees {
+            let units = self.docs[*doc].fees[*fee].open.min(left(purse));
+            self.docs[*doc].fees[*fee].open -= units;
+            self.draw(purse, *doc, Of::Fee(*fee), units);
+        }
+    }
+
+    /// Pays buckets of a document with at most so much. Money that names it pays what was written off too.
+    fn pay(
+        &mut self,
+        purse: &mut Purse,
+        number: usize,
+        (limit, is_named): (i128, bool),
+        round: &[Bucket],
+    ) {
         let today = self.today;
         let mut limit = limit.min(left(purse));
         for (at, part) in round {
@@ -140,7 +165,11 @@ impl Second<'_> {
                     self.draw(purse, number, Of::Interest, units);
                 }
                 Part::Principal if *at == state(self.docs[number].due, today) => {
+                    let before = left(purse);
                     self.pay_principal(purse, number, limit);
+                    if is_named {
+                        self.recover(purse, number, limit - (before - left(purse)));
+                    }
                 }
                 _ => {}
             }
@@ -154,13 +183,8 @@ impl Second<'_> {
         }
         let settled = self.settle(&self.docs[number], limit, self.today);
         let row = Row {
-            number: 0,
-            kind: Kind::Paid,
-            units: 0,
-            bears_until: self.today,
-            day: self.today,
-            batch: self.batches,
             tier: settled.tier,
+            ..self.row(Kind::Paid)
         };
         let mut wanted = settled.paid;
         for (source, units) in purse.iter_mut() {
@@ -185,6 +209,45 @@ impl Second<'_> {
             (Kind::Small, settled.small),
         ] {
             self.docs[number].take(Row { kind, units, ..row });
+        }
+    }
+
+    /// Pays what was written off.
+    fn recover(&mut self, purse: &mut Purse, number: usize, limit: i128) {
+        let mut wanted = self.docs[number].taken(Kind::WrittenOff).min(limit);
+        if wanted == 0 {
+            return;
+        }
+        let row = self.row(Kind::Paid);
+        for (source, units) in purse.iter_mut() {
+            let part = (*units).min(wanted);
+            *units -= part;
+            wanted -= part;
+            for (row, units) in self.docs[number].replace(part, &[Kind::WrittenOff], row) {
+                self.log.push(Paid {
+                    source: *source,
+                    doc: number,
+                    of: Of::Principal(row),
+                    units,
+                });
+            }
+        }
+        let doc = &mut self.docs[number];
+        if doc.taken(Kind::WrittenOff) == 0 {
+            doc.recovered_on = Some(self.today);
+        }
+    }
+
+    /// Makes a row of today that takes nothing off.
+    pub(super) fn row(&self, kind: Kind) -> Row {
+        Row {
+            number: 0,
+            kind,
+            units: 0,
+            bears_until: self.today,
+            day: self.today,
+            batch: self.batches,
+            tier: None,
         }
     }
 

@@ -95,8 +95,8 @@ impl Second<'_> {
         }
     }
 
-    /// Divides each dispute among the parts of its invoice, from the first one on.
-    pub(super) fn dispute(&mut self) {
+    /// Lets each dispute of a whole document, or of one that falls due at once, stand from its day on.
+    pub(super) fn dispute_items(&mut self) {
         for told in &self.story.events {
             let What::Dispute {
                 about,
@@ -109,17 +109,47 @@ impl Second<'_> {
             if self.refused.contains(&told.id) || told.day > self.story.as_of {
                 continue;
             }
-            let mut rest = *units;
-            for place in self.meant(about).0 {
+            let docs = self.meant(about).0;
+            if units.is_some() && docs.len() > 1 {
+                continue;
+            }
+            for place in docs {
                 let doc = &mut self.docs[place];
-                let part = rest.map(|rest| rest.min(doc.total));
-                if part == Some(0) {
-                    continue;
-                }
-                rest = rest.zip(part).map(|(rest, part)| rest - part);
                 let until = until.unwrap_or(u32::MAX);
+                let part = units.map(|units| units.min(doc.total));
                 doc.disputes.push((told.day, until, part));
             }
+        }
+    }
+
+    /// Divides a disputed amount among the parts of an invoice: it falls on what is open of them today, from
+    /// the first one on, and the rest on what is not open any more.
+    pub(super) fn dispute_parts(&mut self, about: &str, units: i128, until: Option<u32>) {
+        let docs = self.meant(about).0;
+        if docs.len() < 2 {
+            return;
+        }
+        let mut rest = units;
+        let mut parts = vec![0; docs.len()];
+        for is_open in [true, false] {
+            for (part, place) in parts.iter_mut().zip(&docs) {
+                let doc = &self.docs[*place];
+                let most = if is_open {
+                    doc.open()
+                } else {
+                    doc.total - *part
+                };
+                let more = most.min(rest);
+                *part += more;
+                rest -= more;
+            }
+        }
+        let (today, pauses) = (self.today, self.house.pauses);
+        for (part, place) in parts.into_iter().zip(docs).filter(|(part, _)| *part > 0) {
+            let doc = &mut self.docs[place];
+            let until = until.unwrap_or(u32::MAX);
+            doc.disputes.push((today, until, Some(part)));
+            doc.accrue_anew(today, pauses);
         }
     }
 }
