@@ -92,16 +92,14 @@ impl Past {
         let mut items: Vec<_> = book.items.iter().collect();
         items.sort_by_key(|item| item.order);
         for item in items {
-            let rows = item
-                .rows
-                .iter()
-                .filter_map(|row| book.rows.get(index(*row)));
             let mut changes = Vec::new();
-            for row in rows.filter(|row| came_back(&book, row)) {
-                let row = Row {
-                    amount: row.undone,
-                    ..*row
+            for number in &item.rows {
+                let amount = book.came_back.get(number).copied();
+                let row = book.rows.get(index(*number)).zip(amount);
+                let Some((row, amount)) = row.filter(|(row, _)| is_of_returned(&book, row)) else {
+                    continue;
                 };
+                let row = Row { amount, ..*row };
                 past.use_of_credit(&book, &row)?;
                 changes.push(change(&book, &row)?);
             }
@@ -214,12 +212,12 @@ impl Past {
     }
 }
 
-/// Returns whether a row is about money that came back, or about the end of what it did.
-fn came_back(book: &Book<'_>, row: &Row) -> bool {
+/// Returns whether a row is listed, and is about a payment that came back.
+fn is_of_returned(book: &Book<'_>, row: &Row) -> bool {
     let source = row
         .entry
         .source
         .and_then(|source| book.sources.get(index(source)));
     let is_listed = book.lists_all() || !row.entry.is_paid();
-    is_listed && row.undone != 0 && source.is_some_and(|source| source.returned_on.is_some())
+    is_listed && source.is_some_and(|source| source.returned_on.is_some())
 }

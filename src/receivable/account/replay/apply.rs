@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::event::{Fee, Refund, ReturnedPayment, SetOff};
 use crate::receivable::account::policy::CreditUse;
-use crate::receivable::account::replay::again::Seen;
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::credit::Waiting;
 use crate::receivable::account::replay::failed::Failed;
@@ -22,6 +21,17 @@ use crate::vocab::name::DocumentId;
 
 /// The sources of an account by their ids.
 pub(super) type Sources = BTreeMap<DocumentId, u32>;
+
+/// A payment that came in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Money<'a> {
+    pub(super) payment: &'a Payment,
+    pub(super) amount: i128,
+    /// The part that counts as if it had never come.
+    pub(super) missing: i128,
+    /// The part that came back, with the first day, if an earlier replay has seen it.
+    pub(super) back: Option<(i128, NaiveDate)>,
+}
 
 impl<'a> Book<'a> {
     /// Makes a source of money or credit.
@@ -48,13 +58,12 @@ impl<'a> Book<'a> {
     /// Applies the payments of one day that bear the same names, as one payment.
     pub(super) fn pay(
         &mut self,
-        payments: &[(&'a Payment, i128)],
+        payments: &[Money<'a>],
         names: &Names,
         waiting: &mut Waiting,
         sources: &mut Sources,
-        seen: Option<&Seen>,
     ) -> Result<(), AccountError> {
-        let Some(date) = payments.first().map(|(payment, _)| payment.date()) else {
+        let Some(date) = payments.first().map(|money| money.payment.date()) else {
             return Ok(());
         };
         let mut parcel = Parcel {
@@ -66,22 +75,19 @@ impl<'a> Book<'a> {
             counts_from: date,
             event: None,
         };
-        for (payment, amount) in payments {
-            let id = payment.id();
-            let source = self.come(id, date, *amount);
+        for money in payments {
+            let id = money.payment.id();
+            let source = self.come(id, date, money.amount);
             if let Some(told) = self.source(source) {
                 told.kind = ReceiptKind::Payment;
-                told.agreed = payment.agreed();
-                told.designated = payment.designated();
-            }
-            sources.insert(id, source);
-            let mut left = *amount;
-            if let Some((back, day)) = seen.and_then(|seen| seen.returned(id)) {
-                left = left.saturating_sub(back);
-                if let Some(told) = self.source(source) {
+                told.agreed = money.payment.agreed();
+                told.designated = money.payment.designated();
+                if let Some((back, day)) = money.back {
                     (told.returned, told.returned_on) = (back, Some(day));
                 }
             }
+            sources.insert(id, source);
+            let left = money.amount.saturating_sub(money.missing);
             parcel.left = parcel.left.saturating_add(left);
             parcel.parts.push(Part { source, id, left });
         }
@@ -141,6 +147,14 @@ impl<'a> Book<'a> {
             payment,
             amount: self.charges.money(amount)?,
         });
+        if let Some(source) = self.source(number) {
+            source.returned = source.returned.saturating_add(amount);
+            source.returned_on = source.returned_on.or(Some(one.date));
+            if source.since == one.date {
+                // It came back at once, and went nowhere.
+                return Ok(());
+            }
+        }
         self.give_back(number, amount, one.date, one.id)
     }
 

@@ -1,3 +1,4 @@
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -26,6 +27,8 @@ pub(super) struct Book<'a> {
     pub(super) items: Vec<Item<'a>>,
     pub(super) queue: Queue,
     pub(super) rows: Vec<Row>,
+    /// The parts of rows that ended because money came back, and those ends, by the numbers of the rows.
+    pub(super) came_back: BTreeMap<u32, i128>,
     pub(super) sources: Vec<Source<'a>>,
     pub(super) lots: Lots,
     /// The credit of all sources together.
@@ -105,6 +108,7 @@ impl<'a> Book<'a> {
             items: Vec::new(),
             queue: Queue::new(policy.allocation()),
             rows: Vec::new(),
+            came_back: BTreeMap::new(),
             sources: Vec::new(),
             lots: Lots::default(),
             credit: 0,

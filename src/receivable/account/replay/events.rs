@@ -76,7 +76,7 @@ impl<'a> Timed<'a> {
     /// Returns the event behind the payments of its day, because one of them came back on that day.
     const fn behind_payments(self) -> Self {
         Self {
-            order: (6, 0),
+            order: (BEHIND_PAYMENTS, 0),
             ..self
         }
     }
@@ -94,6 +94,9 @@ impl<'a> Timed<'a> {
 
 /// The class of the first events of a day that find the credit used.
 const LAST_BEFORE_MONEY: u8 = 4;
+
+/// The class of the returns of payments of the same day.
+const BEHIND_PAYMENTS: u8 = 6;
 
 /// The events of an account that are sound, and the number of those that are dated later.
 #[derive(Debug)]
@@ -361,6 +364,29 @@ impl<'a> Events<'a> {
             self.later = self.later.saturating_add(1);
         }
     }
+}
+
+/// Returns the amounts of payments that came back on the days on which they came.
+pub(super) fn at_once(timed: &[Timed<'_>]) -> BTreeMap<DocumentId, i128> {
+    let mut paid: BTreeMap<DocumentId, i128> = BTreeMap::new();
+    let mut back: BTreeMap<DocumentId, i128> = BTreeMap::new();
+    for one in timed {
+        match one.event {
+            Event::Payment(payment, amount) => {
+                paid.insert(payment.id(), amount);
+            }
+            Event::Return(returned, amount) if one.order.0 == BEHIND_PAYMENTS => {
+                let sum = back.entry(returned.document).or_insert(0);
+                let most = paid.get(&returned.document).copied().unwrap_or(0);
+                let most = most.saturating_sub(*sum);
+                // More than came is a fault.
+                let amount = Some(amount.unwrap_or(most)).filter(|amount| *amount <= most);
+                *sum = sum.saturating_add(amount.unwrap_or(0));
+            }
+            _ => {}
+        }
+    }
+    back
 }
 
 /// Returns whether a component may be that of a fee.

@@ -45,7 +45,7 @@ use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
 use crate::receivable::account::event::Waiver;
 use crate::receivable::account::policy::SetOffEffect;
 use crate::receivable::account::replay::again::{Past, Seen};
-use crate::receivable::account::replay::apply::Sources;
+use crate::receivable::account::replay::apply::{Money, Sources};
 use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::credit::Waiting;
 use crate::receivable::account::replay::events::{Event, Events, Timed};
@@ -54,7 +54,6 @@ use crate::receivable::account::replay::let_off::Wanted;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::waive::Waived;
 use crate::receivable::account::words::EventList;
-use crate::receivable::allocation::Payment;
 use crate::receivable::ledger::Ledger;
 use crate::vocab::name::DocumentId;
 
@@ -92,6 +91,8 @@ struct Run<'a> {
     waiting: Waiting,
     sources: Sources,
     waived: Waived,
+    /// The amounts that came back on the days on which they came. They never counted.
+    at_once: BTreeMap<DocumentId, i128>,
     /// The account as it is seen in this replay.
     seen: Seen,
     /// The account as it was seen in an earlier replay.
@@ -120,6 +121,11 @@ impl<'a> Run<'a> {
         }
         promises::check(account, &mut book, &names, &mut events);
         let timed = core::mem::take(&mut events.timed);
+        let at_once = if before.is_some() || account.returned_payments.is_empty() {
+            BTreeMap::new()
+        } else {
+            events::at_once(&timed)
+        };
         let mut run = Self {
             terms: *terms,
             book,
@@ -128,6 +134,7 @@ impl<'a> Run<'a> {
             waiting: Waiting::new(),
             sources: Sources::new(),
             waived: Waived::default(),
+            at_once,
             seen: Seen::default(),
             before,
         };
@@ -205,7 +212,7 @@ impl<'a> Run<'a> {
     fn pay(&mut self, group: &[Timed<'a>]) -> Result<(), AccountError> {
         type Names<'a> = (&'a [DocumentId], &'a [DocumentId]);
         let mut places: BTreeMap<Names<'a>, usize> = BTreeMap::new();
-        let mut alike: Vec<Vec<(&'a Payment, i128)>> = Vec::with_capacity(1);
+        let mut alike: Vec<Vec<Money<'a>>> = Vec::with_capacity(1);
         for timed in group {
             let Event::Payment(payment, amount) = timed.event else {
                 continue;
@@ -217,15 +224,20 @@ impl<'a> Run<'a> {
                 alike.push(Vec::with_capacity(1));
             }
             if let Some(list) = alike.get_mut(place) {
-                list.push((payment, amount));
+                let back = self.before.and_then(|seen| seen.returned(payment.id()));
+                let at_once = self.at_once.get(&payment.id()).copied();
+                list.push(Money {
+                    payment,
+                    amount,
+                    missing: back.map(|back| back.0).or(at_once).unwrap_or(0),
+                    back,
+                });
             }
         }
         for payments in alike {
             let (names, waiting) = (&self.names, &mut self.waiting);
             let sources = &mut self.sources;
-            let paid = self
-                .book
-                .pay(&payments, names, waiting, sources, self.before);
+            let paid = self.book.pay(&payments, names, waiting, sources);
             self.keep(paid)?;
         }
         Ok(())

@@ -36,11 +36,9 @@ impl Book<'_> {
         date: NaiveDate,
         event: DocumentId,
     ) -> Result<(), AccountFault> {
-        let Some(told) = self.source(source) else {
+        let Some(told) = self.sources.get(index(source)) else {
             return Ok(());
         };
-        told.returned = told.returned.saturating_add(amount);
-        told.returned_on = told.returned_on.or(Some(date));
         let (id, credit) = (told.id, told.credit.max(0).min(amount));
         let rows = told.rows.clone();
         let kind = ChangeKind::ReturnedPayment;
@@ -108,7 +106,22 @@ impl Book<'_> {
             ..entry
         };
         self.book_again(item, fee, component, part, entry);
+        if kind == ChangeKind::ReturnedPayment {
+            self.came_back(row, part);
+        }
         part
+    }
+
+    /// Remembers that so much of a row ended because money came back, and that the last row is its end.
+    fn came_back(&mut self, row: u32, part: i128) {
+        let end = self.rows.len().checked_sub(1);
+        let end = end.and_then(|end| u32::try_from(end).ok());
+        for (row, part) in [(Some(row), part), (end, part.saturating_neg())] {
+            if let Some(row) = row {
+                let sum = self.came_back.entry(row).or_insert(0);
+                *sum = sum.saturating_add(part);
+            }
+        }
     }
 
     /// Books that an amount is owed again.
@@ -271,8 +284,8 @@ impl Book<'_> {
             }
             return Ok(());
         }
-        for (row, told) in before {
-            let Some(row) = self.rows.get_mut(index(*row)) else {
+        for (at, told) in before {
+            let Some(row) = self.rows.get_mut(index(*at)) else {
                 continue;
             };
             row.undone = row.amount;
@@ -282,6 +295,7 @@ impl Book<'_> {
                 ..row.entry
             };
             self.book_again(number, None, DebtComponent::Principal, told.amount, entry);
+            self.came_back(*at, told.amount);
         }
         self.void(number, None, date);
         for (entry, told) in &now.dependents {

@@ -190,7 +190,10 @@ proptest! {
         let known = story.events.iter().filter(|told| told.day <= as_of);
         let known: Vec<_> = known.flat_map(Told::names).collect();
         now.events.retain(|told| told.day <= as_of || known.contains(&told.id.as_str()));
-        let named = |id: &str| now.events.iter().any(|told| told.names().contains(&id));
+        let named = |id: &str| now.events.iter().any(|told| {
+            let about = matches!(&told.what, What::Fee { about: Some(about), .. } if about == id);
+            about || told.names().contains(&id)
+        });
         let kept = now.bills.iter().filter(|bill| {
             let mut ids = bill.parts.iter().map(|part| part.0.as_str()).chain([bill.id.as_str()]);
             bill.issued <= as_of || ids.any(named)

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Kind, Row};
 use super::{Of, Second};
+use crate::receivable::laws::ledger::story::{Told, What};
 
 impl Second<'_> {
     /// Gives money back: its credit first, and then what it paid, the last first.
@@ -18,6 +19,10 @@ impl Second<'_> {
         }
         source.returned += units;
         source.returned_on = source.returned_on.or(Some(self.today));
+        if source.since == self.today {
+            // It came back at once, and went nowhere.
+            return true;
+        }
         let credit = source.credit.max(0).min(units);
         source.credit -= credit;
         let mut rest = units - credit;
@@ -49,6 +54,22 @@ impl Second<'_> {
             self.reopen(doc);
         }
         true
+    }
+
+    /// Returns the amount of a payment of today that comes back today.
+    pub(super) fn back_at_once(&self, id: &str, units: i128, events: &[&Told]) -> i128 {
+        let mut left = units;
+        for told in events.iter().filter(|_| self.seen.is_none()) {
+            match &told.what {
+                What::Back { pay, units: None } if pay == id => left = 0,
+                What::Back {
+                    pay,
+                    units: Some(back),
+                } if pay == id && *back <= left => left -= back,
+                _ => {}
+            }
+        }
+        units - left
     }
 
     /// Settles a document anew with what still counts of it, as if the rest had never come.

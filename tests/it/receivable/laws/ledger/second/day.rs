@@ -126,7 +126,8 @@ impl Second<'_> {
             let paid = paid.into_iter();
             let purse = paid.map(|(id, units)| {
                 let source = self.come(id, units, names.into());
-                (source, units - self.sources[source].returned)
+                let back = self.back_at_once(id, units, events);
+                (source, units - self.sources[source].returned - back)
             });
             let mut purse: Purse = purse.collect();
             self.pay_named(&mut purse, names, true);
