@@ -55,6 +55,8 @@ pub(crate) struct DiscountedDebt {
     pub(crate) total: i128,
     /// The part that credit notes and write-offs took off.
     pub(crate) reduced: i128,
+    /// The part that was given as a discount, or as one whose deadline was waived.
+    pub(crate) given: i128,
     /// The open amount.
     pub(crate) open: i128,
 }
@@ -102,20 +104,22 @@ impl<'a> RunningDiscount<'a> {
         Ok(best)
     }
 
-    /// Returns the discount on what is open that was on offer once, and is not any more.
+    /// Returns the part of what is open that was on offer once as a discount, and is not any more.
     pub(crate) fn missed(
         &self,
         debt: DiscountedDebt,
         day: NaiveDate,
     ) -> Result<i128, DiscountError> {
+        let owed = debt.total.saturating_sub(debt.reduced);
         let mut most = 0;
-        for (place, deadline) in self.deadlines.iter().enumerate() {
+        for ((number, tier), deadline) in (1..).zip(self.policy.tiers()).zip(&self.deadlines) {
             if *deadline < day {
-                let offer = self.of_tier(place, *deadline, debt, *deadline)?;
-                most = offer.left.max(most);
+                let whole = self.discount(number, Some(tier.reward()), owed, *deadline)?;
+                most = whole.saturating_sub(debt.given).max(most);
             }
         }
         let now = self.offer(debt, day)?.map_or(0, |offer| offer.left);
+        let most = most.min(debt.open);
         Ok(most.saturating_sub(now).max(0))
     }
 

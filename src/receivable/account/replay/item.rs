@@ -270,6 +270,7 @@ impl Item<'_> {
                 .cleared
                 .credited
                 .saturating_add(self.cleared.written_off),
+            given: self.cleared.discounted.saturating_add(self.cleared.forgone),
             open: self.open,
         }
     }

@@ -6,7 +6,7 @@ use keqing::vocab::money::Currency;
 
 use super::agrees::compare;
 use super::house::House;
-use super::story::{Bill, Failure, Story, Tier, What};
+use super::story::{Bill, Failure, Story, Tier, Waived, What};
 
 /// Makes an account of invoices: the day of issue, the due day, and the amount.
 fn story(bills: &[(u32, u32, i128)], as_of: u32) -> Story {
@@ -188,5 +188,74 @@ fn a_write_off_on_the_day_of_a_payment_leaves_no_interest_below_zero() -> Result
     // 0.05 % a day of 630.00 for ten days are 3.15, of which 3.00 are paid: with the tenth day.
     assert_eq!(one.charged.to_string(), "3.15 EUR");
     assert_eq!(one.cleared.interest_paid.to_string(), "3.00 EUR");
+    Ok(())
+}
+
+#[test]
+fn money_that_names_an_invoice_pays_what_was_written_off_of_it() -> Result<(), Failure> {
+    let mut story = story(&[(0, 40, 2_700)], 20);
+    story.tell("OFF-1", 5, off(Some(2_690)));
+    story.pay("PAY-1", 9, 100, &["INV-1"]);
+    let expected = ("0.00 EUR".into(), "0.00 EUR".into());
+    assert_eq!(told(&House::standard(), &story)?, expected);
+    let ledger = story.replay(&House::standard())?;
+    let cleared = &ledger.documents[0].cleared;
+    assert_eq!(
+        (cleared.paid.to_string(), cleared.written_off.to_string()),
+        ("1.00 EUR".into(), "26.00 EUR".into())
+    );
+    Ok(())
+}
+
+#[test]
+fn a_waived_deadline_is_of_what_the_terms_offered_whatever_was_paid_since() -> Result<(), Failure> {
+    // 2 % of 1000.00 within ten days: 980.00 come on the 15th, and the rest is waived.
+    for shared in [false, true] {
+        let mut story = discounted(story(&[(0, 40, 100_000)], 20), 20, 10, shared);
+        story.pay("PAY-1", 15, 98_000, &["INV-1"]);
+        let of = Waived::Deadline;
+        let waive = |units| What::Waive {
+            about: "INV-1".into(),
+            of,
+            units,
+        };
+        story.tell("WAIVE-1", 16, waive(2_000));
+        let expected = ("0.00 EUR".into(), "0.00 EUR".into());
+        assert_eq!(told(&House::standard(), &story)?, expected);
+        // It is waived once.
+        story.events.retain(|told| told.id != "PAY-1");
+        story.tell("WAIVE-2", 17, waive(1));
+        let rest = story.rest(&House::standard())?;
+        let out: Vec<_> = rest.places.iter().map(|at| at.id.to_string()).collect();
+        assert_eq!(out, ["WAIVE-2"]);
+        compare(&House::standard(), &story, 0).map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+#[test]
+fn a_fee_on_a_credited_invoice_may_be_unpaid_again() -> Result<(), Failure> {
+    // The credit note has taken the place of the discount.
+    let mut story = discounted(story(&[(0, 0, 3_100)], 92), 20, 0, false);
+    story.pay("PAY-1", 0, 3_038, &["INV-1"]);
+    story.tell("NOTE-1", 10, note(3_100));
+    let (about, units) = (Some("INV-1".into()), 300);
+    story.tell("FEE-1", 10, What::Fee { about, units });
+    story.pay("PAY-2", 82, 300, &["FEE-1"]);
+    story.tell("BACK-1", 92, back("PAY-2", Some(2)));
+    let (open, _) = told(&House::standard(), &story)?;
+    assert_eq!(open, "0.00 EUR");
+    Ok(())
+}
+
+#[test]
+fn a_payment_that_came_back_at_once_pushes_no_other_aside() -> Result<(), Failure> {
+    let mut story = discounted(story(&[(0, 40, 20_000)], 40), 10, 30, false);
+    story.pay("PAY-1", 1, 20_000, &[]);
+    story.pay("CHEQUE-1", 1, 100, &[]);
+    story.tell("BOUNCE-1", 1, back("CHEQUE-1", None));
+    story.tell("OFF-1", 1, off(None));
+    let expected = ("0.00 EUR".into(), "2.00 EUR".into());
+    assert_eq!(told(&House::standard(), &story)?, expected);
     Ok(())
 }

@@ -64,13 +64,18 @@ impl Second<'_> {
         self.story.bills.get(doc.bill?)
     }
 
-    /// Returns the discount on what is open that was on offer once, and is not any more.
+    /// Returns the part of what is open that was on offer once as a discount, and is not any more.
     pub(super) fn missed(&self, doc: &Doc) -> i128 {
         let Some(bill) = self.bill(doc) else { return 0 };
-        let tiers = bill.tiers.iter().enumerate();
-        let missed = tiers.filter(|(_, tier)| !is_open(bill, tier, doc.due, self.today));
-        let most = missed.map(|(place, tier)| of_tier(bill, place, tier, doc).left);
-        let most = most.max().unwrap_or(0).max(0);
+        let given: i128 = [Kind::Discount, Kind::Waived, Kind::Small]
+            .map(|kind| doc.taken(kind))
+            .iter()
+            .sum();
+        let owed = doc.total - doc.taken(Kind::Credited) - doc.taken(Kind::WrittenOff);
+        let tiers = bill.tiers.iter();
+        let missed = tiers.filter(|tier| !is_open(bill, tier, doc.due, self.today));
+        let most = missed.map(|tier| discount_on(bill, tier, doc, owed) - given);
+        let most = most.max().unwrap_or(0).min(doc.open());
         (most - self.discount_left(doc, self.today)).max(0)
     }
 
@@ -115,13 +120,7 @@ fn of_tier(bill: &Bill, place: usize, tier: &Tier, doc: &Doc) -> Offer {
     } else {
         base = doc.total - doc.taken(Kind::Credited) - doc.taken(Kind::WrittenOff);
     }
-    let discounted = bill.total() - if bill.untaxed { bill.tax } else { 0 };
-    let share = i128::from(tier.thousandths);
-    let up_to = |units: i128| half_even(discounted * share * units, 1000 * bill.total());
-    let whole = match base > 0 {
-        true => up_to(doc.before + base) - up_to(doc.before),
-        false => 0,
-    };
+    let whole = discount_on(bill, tier, doc, base);
     let left = (whole - given).min(doc.open());
     Offer {
         tier: place,
@@ -130,5 +129,16 @@ fn of_tier(bill: &Bill, place: usize, tier: &Tier, doc: &Doc) -> Offer {
         paid,
         given,
         left,
+    }
+}
+
+/// Returns the discount of a tier on so much of a document, which is a part of that on the invoice.
+fn discount_on(bill: &Bill, tier: &Tier, doc: &Doc, units: i128) -> i128 {
+    let discounted = bill.total() - if bill.untaxed { bill.tax } else { 0 };
+    let share = i128::from(tier.thousandths);
+    let up_to = |units: i128| half_even(discounted * share * units, 1000 * bill.total());
+    match units > 0 {
+        true => up_to(doc.before + units) - up_to(doc.before),
+        false => 0,
     }
 }
