@@ -57,12 +57,12 @@ record! {
     #[derive(Hash)]
     pub struct LatePayment {
         /// The rate of interest for late payment: agreed, referenced, or agreed with a reference as its floor.
-        rate: LateRate => "REC-03" "REC-06" "REC-07",
+        rate: LateRate => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The fixed sum of a late debt, in bands by its amount; `"none"` claims none. A debt in
         /// another currency is an error.
-        compensation: Option<CompensationBands> | "none" => "REC-03" "REC-06" "REC-07",
+        compensation: Option<CompensationBands> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The interest of the days of a dispute: it pauses for the whole invoice, or it runs on.
-        dispute: DisputedInterest => "REC-03" "REC-06" "REC-07",
+        dispute: DisputedInterest => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

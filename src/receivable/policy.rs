@@ -53,12 +53,12 @@ record! {
     #[derive(Hash)]
     pub struct ReceivablePolicy {
         /// The cost of paying late: missing, nothing or set.
-        late_payment: Clause<LatePayment> => "REC-01" "REC-02" "REC-03" "REC-06" "REC-07",
+        late_payment: Clause<LatePayment> => "REC-01" "REC-02" "REC-03" "REC-04" "REC-06" "REC-07",
         /// The discount for paying early: missing, nothing or set.
-        early_payment: Clause<EarlyPayment> => "REC-01" "REC-02" "REC-03" "REC-06" "REC-07",
+        early_payment: Clause<EarlyPayment> => "REC-01" "REC-02" "REC-03" "REC-04" "REC-06" "REC-07",
         /// The calculation of interest: missing, nothing or set. Unless it is set, a late payment bears no
         /// interest.
-        interest: Clause<InterestPolicy> => "REC-01" "REC-02" "REC-03" "REC-06" "REC-07",
+        interest: Clause<InterestPolicy> => "REC-01" "REC-02" "REC-03" "REC-04" "REC-06" "REC-07",
         /// The time to pay: missing, nothing or set. The rules read only whether it is settled, because
         /// due dates are facts of the account.
         term: Clause<PaymentTerm> => "REC-01" "REC-02",

@@ -26,15 +26,15 @@ checked! {
     #[derive(Hash)]
     pub struct AccountPolicy, checked by AccountPolicy::checked {
         /// The use of the customer's credit that nobody assigned.
-        credit_use: CreditUse => "REC-03" "REC-06" "REC-07",
+        credit_use: CreditUse => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The day from which a set-off counts.
-        set_off: SetOffEffect => "REC-03" "REC-06" "REC-07",
+        set_off: SetOffEffect => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The treatment of a credit note that is larger than its invoice.
         excess_credit_note: ExcessCreditNote,
         /// The place of the customer's credit in aging, dunning, exposure and days of sales.
         credits: Netting => "REC-01" "REC-06",
         /// The small differences that a payment may leave.
-        tolerance: Tolerance => "REC-03" "REC-06" "REC-07",
+        tolerance: Tolerance => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The most rows of allocation that one account may have, at least 1. More rows are an error.
         most_rows: u32 where [1, i128::MAX],
         /// The detail of the ledger: every change, or only the totals of each document.
@@ -171,9 +171,9 @@ record! {
     pub closed struct Tolerance {
         /// The largest difference in each currency. A currency that is not named has none, and an amount
         /// below zero is refused.
-        pub amounts: Amounts => "REC-03" "REC-06" "REC-07",
+        pub amounts: Amounts => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The largest difference as a share of the total of the debt.
-        pub share: Share => "REC-03" "REC-06" "REC-07",
+        pub share: Share => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

@@ -39,9 +39,9 @@ record! {
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub closed struct Bucket {
         /// The state of a part of a debt on the day of the payment.
-        pub due_state: DueState => "REC-03" "REC-06" "REC-07",
+        pub due_state: DueState => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The part of the debt. A statement knows costs, interest and principal.
-        pub component: DebtComponent => "REC-03" "REC-06" "REC-07",
+        pub component: DebtComponent => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

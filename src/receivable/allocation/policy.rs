@@ -29,15 +29,15 @@ checked! {
     pub struct AllocationPolicy, checked by AllocationPolicy::checked {
         /// The criteria by which one debt is paid before another, the first deciding. A criterion
         /// given twice is refused, and so is one after pro-rata.
-        between: Vec<DebtCriterion> => "REC-03" "REC-06" "REC-07",
+        between: Vec<DebtCriterion> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The order in which a payment fills the fifteen buckets of a debt. A list that lacks a bucket, or has
         /// another length, is refused.
-        within: Order => "REC-03" "REC-06" "REC-07",
+        within: Order => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The path of a payment: all buckets of one debt first, or one bucket of all debts.
-        path: Path => "REC-03" "REC-06" "REC-07",
+        path: Path => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The use of the money that is left when no debt is due. The last instalment first is
         /// refused without the criterion earliest-due.
-        in_advance: PrepaymentRule => "REC-03" "REC-06" "REC-07",
+        in_advance: PrepaymentRule => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The treatment of a debt that does not exist yet on the day of a payment.
         before_issue: PaymentBeforeIssue,
     }

@@ -37,18 +37,18 @@ record! {
     pub struct EarlyPayment {
         /// The steps of the discount, in any order. Of those that a payment meets, the one with the
         /// largest discount counts. Without a tier there is no discount.
-        tiers: Vec<DiscountTier> => "REC-03" "REC-06" "REC-07",
+        tiers: Vec<DiscountTier> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The part of the invoice that the discount is on: the amount before tax only, or the
         /// total without a fixed tax.
-        tax: TaxTreatment => "REC-03" "REC-06" "REC-07",
+        tax: TaxTreatment => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The discount of a payment in part: none, or its part rounded down.
-        partial: PartialPayment => "REC-03" "REC-06" "REC-07",
+        partial: PartialPayment => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The rounding of the whole discount.
         rounding: AmountRounding,
         /// The end of a tier whose own deadline lies after the due date. If it is missing, the tier runs
         /// until its own deadline.
         #[serde(default = "BeyondDue::standard")]
-        beyond_due: BeyondDue => "REC-03" "REC-06" "REC-07",
+        beyond_due: BeyondDue => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

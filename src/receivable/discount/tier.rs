@@ -32,10 +32,10 @@ checked! {
     pub struct DiscountTier, checked by DiscountTier::checked {
         /// The last day on which a payment is in time: a number of days before the due date, or the
         /// end of a term. The policy says how long a tier runs whose day lies after the due date.
-        cut_off: CutOff => "REC-03" "REC-06" "REC-07",
+        cut_off: CutOff => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The discount of a payment in time: an amount above zero, a rate of zero or more for the
         /// time to the due date, or a share.
-        reward: Reward => "REC-03" "REC-06" "REC-07",
+        reward: Reward => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

@@ -24,10 +24,10 @@ checked! {
     #[derive(Copy, Hash)]
     pub struct AmountRounding, checked by AmountRounding::checked {
         /// The direction of the rounding.
-        mode: RoundingMode => "REC-03" "REC-06" "REC-07",
+        mode: RoundingMode => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The amount to whose multiples a part is rounded; `null` rounds to the smallest unit.
         /// Zero and less are refused, and another currency is an error.
-        multiple: Option<RoundedMoney> => "REC-03" "REC-06" "REC-07",
+        multiple: Option<RoundedMoney> => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

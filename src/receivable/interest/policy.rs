@@ -32,27 +32,27 @@ checked! {
     pub struct InterestPolicy, checked by InterestPolicy::checked {
         /// The convention by which days become parts of a year. One that needs a reference period is an
         /// error.
-        day_count: DayCount => "REC-03" "REC-06" "REC-07",
+        day_count: DayCount => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The treatment of unpaid interest: simple interest, or rests after a period.
-        compounding: Compounding => "REC-03" "REC-06" "REC-07",
+        compounding: Compounding => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The days after the start of interest for which rests are made; `"none"` lets them go on. Simple
         /// interest does not read it.
-        compounds_for: Option<Days> | "none" => "REC-03" "REC-06" "REC-07",
+        compounds_for: Option<Days> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The decimal places of interest that a rest carries into the balance. They count only
         /// with rests and final rounding.
-        carried_places: u32 where [0, MOST_PLACES as i128] => "REC-03" "REC-06" "REC-07",
+        carried_places: u32 where [0, MOST_PLACES as i128] => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The days after the due date that cost nothing, and the start of interest once they have passed.
         grace: Grace,
         /// The amount that is rounded: the interest of a counted day, of a segment, or of the debt once.
-        rounding: RoundingPoint => "REC-03" "REC-06" "REC-07",
+        rounding: RoundingPoint => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The direction of the rounding.
-        mode: RoundingMode => "REC-03" "REC-06" "REC-07",
+        mode: RoundingMode => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The most interest of a debt, an amount or a share of the principal; `"none"` sets none. An amount
         /// below zero is refused.
-        cap: Option<Cap> | "none" => "REC-03" "REC-06" "REC-07",
+        cap: Option<Cap> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The least interest once any is earned: raised to it, or not claimed below it; `"none"` sets none.
         /// An amount below zero is refused.
-        minimum: Option<MinimumInterest> | "none" => "REC-03" "REC-06" "REC-07",
+        minimum: Option<MinimumInterest> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 
@@ -241,9 +241,9 @@ record! {
     #[derive(Copy, Hash)]
     pub struct Grace {
         /// The number of days after the due date that cost nothing.
-        pub days: Days => "REC-03" "REC-06" "REC-07",
+        pub days: Days => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The day from which interest is counted once they have passed.
-        pub then: GraceEnd => "REC-03" "REC-06" "REC-07",
+        pub then: GraceEnd => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

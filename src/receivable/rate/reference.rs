@@ -22,14 +22,14 @@ record! {
         series: RateSeries,
         /// The factor by which the reference rate is multiplied, before the margin is added. It is
         /// above 0 and at most 1000.
-        factor: RateFactor => "REC-03" "REC-06" "REC-07",
+        factor: RateFactor => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The rate that is added to the reference rate. It may be negative.
-        margin: Rate => "REC-03" "REC-06" "REC-07",
+        margin: Rate => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The day on which the reference rate is read for a day of lateness.
-        sampling: RateFixing => "REC-03" "REC-06" "REC-07",
+        sampling: RateFixing => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The day of the debt that fixes the reference rate, or floating. A rate fixed by an unknown
         /// contract date is an error.
-        binding: RateReset => "REC-03" "REC-06" "REC-07",
+        binding: RateReset => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

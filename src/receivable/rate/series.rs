@@ -40,7 +40,7 @@ checked! {
     pub struct RateSeries, checked by RateSeries::checked {
         /// The steps of the rate, in any order; they are kept by date. No step at all is refused, and so are
         /// two steps of one day.
-        steps: Vec<RateStep> => "REC-03" "REC-06" "REC-07",
+        steps: Vec<RateStep> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The last day for which the last step is known; `"none"` lets it hold for ever. A day before the
         /// last step is refused.
         known_until: Option<NaiveDate> | "none",

@@ -12,9 +12,9 @@ record! {
     #[derive(Copy, Hash)]
     pub struct RateStep {
         /// The first day of the step.
-        from: NaiveDate => "REC-03" "REC-06" "REC-07",
+        from: NaiveDate => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The rate from that day on. `"none"` says that it is unknown from there.
-        rate: Option<Rate> | "none" => "REC-03" "REC-06" "REC-07",
+        rate: Option<Rate> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

@@ -30,10 +30,10 @@ checked! {
     #[derive(Hash)]
     pub struct CompensationBands, checked by CompensationBands::checked {
         /// The currency of debts and sums. A debt in another currency is an error.
-        currency: Currency => "REC-03" "REC-06" "REC-07",
+        currency: Currency => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The bands, those of the smallest debts first. The first is from 0 and each other one from more;
         /// other lists are refused.
-        bands: Cow<'static, [CompensationBand]> => "REC-03" "REC-06" "REC-07",
+        bands: Cow<'static, [CompensationBand]> => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 
@@ -123,10 +123,10 @@ record! {
     pub closed struct CompensationBand {
         /// The smallest debt of the band, in units of the currency; zero for every debt above zero.
         #[serde(with = "crate::vocab::exact")]
-        pub from: Decimal => "REC-03" "REC-06" "REC-07",
+        pub from: Decimal => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The sum, in units of the currency. Less than 0 is refused.
         #[serde(with = "crate::vocab::exact")]
-        pub sum: Decimal => "REC-03" "REC-06" "REC-07",
+        pub sum: Decimal => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

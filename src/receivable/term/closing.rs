@@ -32,11 +32,11 @@ checked! {
     pub struct ClosingDay, checked by ClosingDay::checked {
         /// The day of the month on which invoices are closed, itself included. A shorter month closes on its
         /// last day.
-        close: DayOfMonth => "REC-03" "REC-06" "REC-07",
+        close: DayOfMonth => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The months from the month of closing to that of payment.
-        months: Months => "REC-03" "REC-06" "REC-07",
+        months: Months => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The day of payment. With 0 months a day before that of closing is refused.
-        pay: DayOfMonth => "REC-03" "REC-06" "REC-07",
+        pay: DayOfMonth => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

@@ -12,9 +12,9 @@ checked! {
     #[derive(Copy, Hash, Ord, PartialOrd)]
     pub struct AnnualDay, checked by AnnualDay::checked {
         /// The month, January being 1. Other numbers than 1 to 12 are refused.
-        month: u8 where [1, 12] => "REC-03" "REC-06" "REC-07",
+        month: u8 where [1, 12] => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The day of the month, cut to the last day of a shorter month.
-        day: DayOfMonth => "REC-03" "REC-06" "REC-07",
+        day: DayOfMonth => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

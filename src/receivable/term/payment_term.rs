@@ -48,12 +48,12 @@ checked! {
     pub struct PaymentTerm, checked by PaymentTerm::checked {
         /// The dates of the document from the latest of which the term counts. An empty set is
         /// refused, and an unknown date is an error.
-        base: Set<BaseDate> => "REC-03" "REC-06" "REC-07",
+        base: Set<BaseDate> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The steps from the base date, taken in their order. No step leads to the base date
         /// itself. Steps that lead back before it are an error.
-        steps: Vec<TermStep> => "REC-03" "REC-06" "REC-07",
+        steps: Vec<TermStep> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The move of the due date to a business day.
-        adjustment: BusinessDayConvention => "REC-03" "REC-06" "REC-07",
+        adjustment: BusinessDayConvention => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 

@@ -37,8 +37,12 @@ pub(super) const ROWS: &[(&str, &str, Direction)] = &[
     ("REC-04", "waivers[].on", Falling),
     ("REC-06", "oldest-overdue", Rising),
     ("REC-06", "suspension", Rising),
+    ("REC-07", "amounts.tax.amount", Rising),
+    ("REC-07", "amounts.untaxed.amount", Rising),
     ("REC-07", "as-of", Neither(RUN)),
     ("REC-07", "due", Neither(RUN)),
     ("REC-07", "paid-on", Rising),
+    ("REC-07", "payments[].amount", Falling),
+    ("REC-07", "payments[].date", Rising),
     ("REC-07", "rescheduled-on", Falling),
 ];

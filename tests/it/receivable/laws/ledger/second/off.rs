@@ -1,4 +1,4 @@
-//! What is taken off without money in the second statement: credit notes, write-offs and waivers.
+//! Credit notes, write-offs and waivers in the second statement: what is taken off without money.
 
 use keqing::receivable::allocation::DebtComponent;
 
