@@ -42,13 +42,15 @@ fn is_money(kind: ChangeKind) -> bool {
 /// that of the invoice.
 fn most(bill: &Bill, document: &LedgerDocument) -> i128 {
     let base = bill.total() - if bill.untaxed { bill.tax } else { 0 };
-    let tiers = bill.tiers.iter();
-    let most = tiers.map(|tier| i128::from(tier.thousandths)).max();
-    let up_to = |part: i128| half_even(base * most.unwrap_or(0) * part, 1000 * bill.total());
     let parts = bill.parts.iter();
     let before = parts.take_while(|(id, ..)| id != document.id.as_str());
-    let before = before.map(|(.., part)| part).sum();
-    up_to(before + units(document.total)) - up_to(before)
+    let before: i128 = before.map(|(.., part)| part).sum();
+    let most = bill.tiers.iter().map(|tier| {
+        let share = i128::from(tier.thousandths);
+        let up_to = |part: i128| half_even(base * share * part, 1000 * bill.total());
+        up_to(before + units(document.total)) - up_to(before)
+    });
+    most.max().unwrap_or(0)
 }
 
 proptest! {
