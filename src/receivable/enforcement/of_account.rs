@@ -127,7 +127,7 @@ impl Making {
 
     /// Adds the interest, the fixed sum and the fees of a document.
     fn charges(&mut self, document: &LedgerDocument) {
-        let named = self.named.clone();
+        let named = core::mem::take(&mut self.named);
         let is_of_fee = |change: &LedgerChange| {
             let event = named.get(&change.event);
             event.is_some_and(|event| document.fees.iter().any(|fee| fee.id == *event))
@@ -162,6 +162,7 @@ impl Making {
             });
             self.trigger((fee.id, TriggerKind::Fee, fee.date), own);
         }
+        self.named = named;
     }
 
     /// Adds the discounts that were taken without right, the last of each document.

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! CustomerAccount -> replay -> Ledger -> statement -> Statement   what is owed of each document, how old it is, what comes next
+//! debts of the Ledger - its credit    -> aging, dunning, exposure, habit   each sees the same cover
 //! Ledger of the day before + Ledger   -> Period                   opening balance, movements, closing balance
 //! ```
 //!
@@ -12,7 +13,7 @@
 //! - *Breaks it*: An account whose events cannot be replayed. Each event at fault is named.
 //! - *Keeps it*: Events that refer to each other. The open amounts are aged, dunned and counted
 //!   as exposure.
-//! - *Rules*: REC-03.
+//! - *Rules*: REC-03, REC-04.
 //!
 //! # Examples
 //!

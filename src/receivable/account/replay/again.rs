@@ -1,4 +1,4 @@
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -109,10 +109,9 @@ impl Past {
         }
         past.credit_of(&book)?;
         let decisions = book.decisions.iter().filter(|one| one.void_on.is_some());
-        let of_returned = decisions.filter(|one| {
-            let mut returned = past.returned.iter();
-            returned.any(|back| back.payment == one.payment)
-        });
+        let returned = past.returned.iter().map(|back| back.payment);
+        let returned: BTreeSet<DocumentId> = returned.collect();
+        let of_returned = decisions.filter(|one| returned.contains(&one.payment));
         past.discounts = of_returned.copied().collect();
         Ok(past)
     }

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! documents -> items, events -> one list by day    documents, events, open
-//! event by event                                   apply, waive, let_off, undo, credit
-//! money -> named items, then the queue             spread, principal, queue
+//! event by event                                   apply, note, waive, let_off, disputes, undo, credit
+//! money -> named items, then the queue             meant, spread, principal, queue, lots
+//! money that came back -> a second time without it again
 //! items + credit + rows -> Ledger                  conclude
 //! ```
 //!
