@@ -45,16 +45,16 @@ impl Dunning {
         gravest.map(|(step, rung)| rung.named(step))
     }
 
-    /// Returns whether credit is suspended: the last step was taken for an account that is still overdue, or
-    /// its day has come and no promise runs, whether somebody took the steps before it or not.
+    /// Returns whether credit is suspended: the last step was taken for an account that is still
+    /// overdue.
+    ///
+    /// A ladder that nobody climbed suspends nothing. What is overdue for too long holds a sale all the same
+    /// ([`CreditPolicy::overdue_hold`](crate::receivable::credit::CreditPolicy::overdue_hold)).
     #[must_use]
     pub fn credit_suspension(&self) -> Presence {
         let suspended = Some(Step::SuspendCredit);
         let mut accounts = self.accounts.iter();
-        Presence::of(accounts.any(|account| {
-            let is_reached = account.reached == suspended && account.paused_until.is_none();
-            account.taken == suspended || is_reached
-        }))
+        Presence::of(accounts.any(|account| account.taken == suspended))
     }
 }
 
