@@ -362,7 +362,7 @@ fn waivers_are_judged_or_refused() {
 
 #[test]
 fn statements_are_made_or_refused() {
-    let ask = |payment: &str| {
+    let ask = |payment: &str, amount: &str| {
         format!(
             r#"{{
                 "ask": "receivable.statement", "as-of": "2023-04-20", {EVERY_DAY},
@@ -380,18 +380,21 @@ fn statements_are_made_or_refused() {
             }}"#,
             euros("7300.00"),
             euros("0.00"),
-            euros("3670.00"),
+            euros(amount),
         )
     };
-    answers(
-        &ask("PAY-1"),
-        "/answer/totals/balance/amount",
-        r#""3660.00""#,
-    );
+    // A payment may bear the number of an invoice.
+    for payment in ["PAY-1", "INV-1"] {
+        answers(
+            &ask(payment, "3670.00"),
+            "/answer/totals/balance/amount",
+            r#""3660.00""#,
+        );
+    }
     refuses(
-        ask("INV-1"),
+        ask("PAY-1", "3670.001"),
         "impossible-account",
-        "account",
-        "the document `INV-1` is there twice, expected one entry a document",
+        "account.payments.0",
+        "payments.0 (`PAY-1`): 3670.001 EUR has parts of the smallest unit of its currency, expected whole units",
     );
 }
