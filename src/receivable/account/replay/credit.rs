@@ -149,9 +149,6 @@ impl<'a> Book<'a> {
         };
         let (id, left) = (source.id, source.credit.min(credit));
         let bears = (source.agreed, source.designated);
-        if left <= 0 {
-            return Ok(());
-        }
         let meant = self.meant(names, bears, day);
         let waits = !meant.awaited.is_empty();
         let reach = if waits || meant.is_all {
@@ -162,6 +159,9 @@ impl<'a> Book<'a> {
         if let Some(source) = self.sources.get_mut(index(number)) {
             source.waits = waits;
             self.lots.sort(source);
+        }
+        if left <= 0 {
+            return Ok(());
         }
         let mut parcel = Parcel {
             parts: [Part {

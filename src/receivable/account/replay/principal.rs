@@ -62,10 +62,10 @@ impl Book<'_> {
         self.decide(number, settled, entry.date, entry.event)
     }
 
-    /// Lets money that names a document pay what was written off of it. It stays settled, and bears no
-    /// interest.
+    /// Lets money that comes and names a document pay what was written off of it. It stays settled, and bears
+    /// no interest. Credit that is there already pays what is open, and nothing else.
     fn recover(&mut self, parcel: &mut Parcel, number: u32, limit: i128, rule: AllocationRule) {
-        let is_named = rule != AllocationRule::Order;
+        let is_named = rule != AllocationRule::Order && parcel.kind != ChangeKind::CreditUse;
         let item = self.items.get(index(number)).filter(|_| is_named);
         let lost = item.map_or(0, |item| item.cleared.written_off.min(limit));
         for (amount, entry) in parcel.draw(lost, rule) {

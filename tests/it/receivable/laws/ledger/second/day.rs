@@ -198,7 +198,9 @@ impl Second<'_> {
         }
         let names = self.sources[source].names.clone();
         let mut purse = vec![(source, units)];
+        self.uses_credit = true;
         self.pay_named(&mut purse, &names, others);
+        self.uses_credit = false;
         self.sources[source].credit -= units - left(&purse);
     }
 

@@ -39,6 +39,8 @@ pub(super) struct Second<'a> {
     /// The amounts with which events were applied.
     applied: BTreeMap<String, i128>,
     seen: Option<Seen>,
+    /// True while credit pays, and no money that comes.
+    uses_credit: bool,
 }
 
 /// The amounts that were noted the first time.
@@ -117,6 +119,7 @@ impl<'a> Second<'a> {
             batches: 0,
             applied: BTreeMap::new(),
             seen,
+            uses_credit: false,
         };
         second.refuse();
         second.open_fees();

@@ -212,10 +212,10 @@ impl Second<'_> {
         }
     }
 
-    /// Pays what was written off.
+    /// Pays what was written off, with money that comes and not with credit that is there.
     fn recover(&mut self, purse: &mut Purse, number: usize, limit: i128) {
         let mut wanted = self.docs[number].taken(Kind::WrittenOff).min(limit);
-        if wanted == 0 {
+        if wanted == 0 || self.uses_credit {
             return;
         }
         let row = self.row(Kind::Paid);
