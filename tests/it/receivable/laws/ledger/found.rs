@@ -259,3 +259,49 @@ fn a_payment_that_came_back_at_once_pushes_no_other_aside() -> Result<(), Failur
     assert_eq!(told(&House::standard(), &story)?, expected);
     Ok(())
 }
+
+#[test]
+fn credit_that_found_nothing_to_use_waits_for_no_document_any_more() -> Result<(), Failure> {
+    // The cheque was refunded before it bounced, so that nothing could be used when the second invoice came.
+    let mut story = story(&[(0, 0, 300), (20, 20, 300)], 30);
+    story.pay("CHQ-1", 0, 1_000, &[]);
+    story.tell(
+        "OUT-1",
+        1,
+        What::Refund {
+            of: None,
+            units: 700,
+        },
+    );
+    story.pay("PAY-1", 2, 100, &["INV-2"]);
+    story.tell("BACK-1", 5, back("CHQ-1", None));
+    let (about, units) = (None, 650);
+    story.tell("MORE-1", 30, What::Note { about, units });
+    let house = House::standard();
+    told(&house, &story)?;
+    // The older credit is used first.
+    let ledger = story.replay(&house)?;
+    let left = ledger
+        .credits
+        .iter()
+        .find(|one| one.source.as_str() == "PAY-1");
+    assert_eq!(
+        left.map(|one| one.amount.to_string()),
+        Some("0.50 EUR".into())
+    );
+    Ok(())
+}
+
+#[test]
+fn credit_that_names_what_was_written_off_pays_what_is_open_only() -> Result<(), Failure> {
+    let mut story = story(&[(0, 10, 300), (20, 20, 40)], 30);
+    story.pay("PAY-1", 0, 350, &["INV-1"]);
+    story.tell("BACK-1", 5, back("PAY-1", Some(100)));
+    story.tell("OFF-1", 11, off(None));
+    story.pay("PAY-2", 25, 45, &["INV-1"]);
+    told(&House::standard(), &story)?;
+    let ledger = story.replay(&House::standard())?;
+    let first = ledger.documents.first().ok_or("a document")?;
+    assert_eq!(first.cleared.written_off.to_string(), "0.05 EUR");
+    Ok(())
+}
