@@ -3,13 +3,16 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
+use crate::form::Gathered;
 use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
 use crate::receivable::account::replay::book::{Book, Row, index};
 use crate::receivable::account::replay::conclude::change;
+use crate::receivable::account::replay::source::Source;
 use crate::receivable::account::words::EventList;
 use crate::receivable::ledger::{
     ChangeKind, CreditChange, DiscountDecision, Ledger, LedgerChange, LedgerReturn, LedgerWaiver,
 };
+use crate::vocab::money::Money;
 use crate::vocab::name::DocumentId;
 
 /// The account as it was seen while its events came, for a second replay that knows which money came back.
@@ -70,7 +73,7 @@ pub(super) struct Past {
 impl Past {
     /// Finds what money that came back did in the account as it was seen.
     pub(super) fn of(mut book: Book<'_>) -> Result<Self, AccountFault> {
-        let errors = core::mem::replace(&mut book.errors, crate::form::Gathered::new());
+        let errors = core::mem::replace(&mut book.errors, Gathered::new());
         let faults = match errors.settle(|| ()) {
             Ok(()) => Vec::new(),
             Err(AccountError::Several(several)) => several.into_iter().collect(),
@@ -118,30 +121,13 @@ impl Past {
 
     /// Adds the credit that money was before it paid a document.
     fn use_of_credit(&mut self, book: &Book<'_>, row: &Row) -> Result<(), AccountFault> {
-        let source = row
-            .entry
-            .source
-            .and_then(|source| book.sources.get(index(source)));
-        let is_use = matches!(row.entry.kind, ChangeKind::CreditUse | ChangeKind::SetOff);
-        let Some(source) = source.filter(|_| is_use && row.amount > 0) else {
+        let entry = row.entry;
+        let is_use = matches!(entry.kind, ChangeKind::CreditUse | ChangeKind::SetOff);
+        let Some(source) = book.source_of(row).filter(|_| is_use && row.amount > 0) else {
             return Ok(());
         };
-        let came = CreditChange {
-            date: source.since,
-            kind: ChangeKind::Payment,
-            amount: book.money(row.amount)?,
-            event: source.id,
-            source: source.id,
-            credit: book.money(0)?,
-        };
-        self.credit.push(came);
-        self.credit.push(CreditChange {
-            date: row.entry.date,
-            kind: row.entry.kind,
-            amount: came.amount.negated(),
-            event: row.entry.event,
-            ..came
-        });
+        let end = (entry.date, entry.kind, entry.event);
+        self.came_and_went(source, book.money(row.amount)?, end);
         Ok(())
     }
 
@@ -155,27 +141,38 @@ impl Past {
             let back = row.amount.saturating_neg().min(before);
             let source = book.sources.get(index(row.source));
             let is_back = row.kind == ChangeKind::ReturnedPayment && back > 0;
-            let Some(source) = source.filter(|_| is_back) else {
-                continue;
-            };
-            let came = CreditChange {
-                date: source.since,
-                kind: ChangeKind::Payment,
-                amount: book.money(back)?,
-                event: source.id,
-                source: source.id,
-                credit: book.money(0)?,
-            };
-            self.credit.push(came);
-            self.credit.push(CreditChange {
-                date: row.date,
-                kind: row.kind,
-                amount: came.amount.negated(),
-                event: row.event,
-                ..came
-            });
+            if let Some(source) = source.filter(|_| is_back) {
+                let end = (row.date, row.kind, row.event);
+                self.came_and_went(source, book.money(back)?, end);
+            }
         }
         Ok(())
+    }
+
+    /// Adds an amount that came as credit and ended as such. The credit after each change is counted when all
+    /// are joined.
+    fn came_and_went(
+        &mut self,
+        source: &Source<'_>,
+        amount: Money,
+        (date, kind, event): (NaiveDate, ChangeKind, DocumentId),
+    ) {
+        let came = CreditChange {
+            date: source.since,
+            kind: ChangeKind::Payment,
+            amount,
+            event: source.id,
+            source: source.id,
+            credit: Money::zero(amount.currency()),
+        };
+        self.credit.push(came);
+        self.credit.push(CreditChange {
+            date,
+            kind,
+            amount: amount.negated(),
+            event,
+            ..came
+        });
     }
 
     /// Returns the faults of the events by which money came back.
@@ -200,8 +197,8 @@ impl Past {
         ledger.discounts.sort_by_key(|decision| decision.date);
         ledger.credit_changes.extend(self.credit);
         ledger.credit_changes.sort_by_key(|change| change.date);
-        let mut credit = crate::vocab::money::Money::from_minor_units(0, ledger.currency)
-            .map_err(|_| AccountFault::OutOfRange)?;
+        let credit = Money::from_minor_units(0, ledger.currency);
+        let mut credit = credit.map_err(|_| AccountFault::OutOfRange)?;
         for change in &mut ledger.credit_changes {
             let sum = credit.checked_add(change.amount);
             credit = sum.map_err(|_| AccountFault::OutOfRange)?;
@@ -213,10 +210,7 @@ impl Past {
 
 /// Returns whether a row is listed, and is about a payment that came back.
 fn is_of_returned(book: &Book<'_>, row: &Row) -> bool {
-    let source = row
-        .entry
-        .source
-        .and_then(|source| book.sources.get(index(source)));
     let is_listed = book.lists_all() || !row.entry.is_paid();
+    let source = book.source_of(row);
     is_listed && source.is_some_and(|source| source.returned_on.is_some())
 }

@@ -70,6 +70,18 @@ pub(super) struct Entry {
 }
 
 impl Entry {
+    /// Makes the circumstances of a change that an event makes by itself, on its own day.
+    pub(super) const fn of(kind: ChangeKind, date: NaiveDate, event: DocumentId) -> Self {
+        Self {
+            kind,
+            date,
+            counts_from: date,
+            event,
+            source: None,
+            rule: AllocationRule::Event,
+        }
+    }
+
     /// Returns whether money, credit or a set-off pays.
     pub(super) const fn is_paid(&self) -> bool {
         matches!(
@@ -120,6 +132,11 @@ impl<'a> Book<'a> {
             keeps_rows: true,
             spreads: 0,
         }
+    }
+
+    /// Returns the money that a row is of, if it is of any.
+    pub(super) fn source_of(&self, row: &Row) -> Option<&Source<'a>> {
+        self.sources.get(index(row.entry.source?))
     }
 
     /// Returns whether every change is listed, and not the totals only.

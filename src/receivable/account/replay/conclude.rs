@@ -125,9 +125,7 @@ fn changes(book: &Book<'_>, item: &Item<'_>) -> Result<Vec<LedgerChange>, Accoun
 /// Writes a row as a change of its document.
 pub(super) fn change(book: &Book<'_>, row: &Row) -> Result<LedgerChange, AccountFault> {
     let entry = row.entry;
-    let source = entry
-        .source
-        .and_then(|source| book.sources.get(index(source)));
+    let source = book.source_of(row);
     Ok(LedgerChange {
         date: entry.date,
         counts_from: entry.counts_from,

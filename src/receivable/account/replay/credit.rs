@@ -293,18 +293,18 @@ impl<'a> Book<'a> {
             let ClearedCharge { paid, let_off } = *cleared.charge(component);
             let over = paid.saturating_add(let_off).saturating_sub(owed);
             let back = over.min(paid);
-            self.release_of(&rows, component, back, (date, event));
-            let over = over.saturating_sub(back);
-            self.release_let_off(&rows, component, over, (date, event));
+            self.release_of(&rows, (component, true), back, (date, event));
+            let rest = over.saturating_sub(back);
+            self.release_of(&rows, (component, false), rest, (date, event));
         }
         Ok(())
     }
 
-    /// Releases so much of what was paid as a component, the last paid first.
+    /// Releases so much of what was paid of a component, or of what the customer was let off, the last first.
     fn release_of(
         &mut self,
         rows: &[u32],
-        component: DebtComponent,
+        (component, is_paid): (DebtComponent, bool),
         mut over: i128,
         (date, event): (NaiveDate, Option<DocumentId>),
     ) {
@@ -313,39 +313,20 @@ impl<'a> Book<'a> {
                 break;
             }
             let told = self.rows.get(index(*row)).copied();
-            let told = told.filter(|told| told.component == component && told.fee.is_none());
-            let Some((told, source)) = told.and_then(|told| Some((told, told.entry.source?)))
-            else {
+            let told = told.filter(|told| {
+                let is_own = told.component == component && told.fee.is_none();
+                is_own && told.entry.source.is_some() == is_paid
+            });
+            let Some(told) = told else {
                 continue;
             };
             let event = event.unwrap_or(told.entry.event);
             let entry = (ChangeKind::Release, date, event);
             let released = self.undo(*row, over, entry);
             over = over.saturating_sub(released);
-            self.change_credit(source, released, entry);
-        }
-    }
-
-    /// Takes back so much of what the customer was let off of a charge, the last first.
-    fn release_let_off(
-        &mut self,
-        rows: &[u32],
-        component: DebtComponent,
-        mut over: i128,
-        (date, event): (NaiveDate, Option<DocumentId>),
-    ) {
-        for row in rows.iter().rev() {
-            let told = self
-                .rows
-                .get(index(*row))
-                .copied()
-                .filter(|told| over > 0 && told.component == component && told.fee.is_none());
-            let Some(told) = told.filter(|told| told.entry.source.is_none()) else {
-                continue;
-            };
-            let event = event.unwrap_or(told.entry.event);
-            let undone = self.undo(*row, over, (ChangeKind::Release, date, event));
-            over = over.saturating_sub(undone);
+            if let Some(source) = told.entry.source {
+                self.change_credit(source, released, entry);
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::dunning;
 use crate::receivable::interest::{Pause, RunningInterest};
-use crate::receivable::late_payment::{DisputedInterest, LatePayment};
 
 impl Book<'_> {
     /// Divides a dispute among the items of its document, and pauses their interest if the policy says so.
@@ -18,11 +17,9 @@ impl Book<'_> {
             return self.dispute_parts(dispute, &parts);
         };
         let mut rest = amount;
-        let is_one = target.items().len() == 1;
         for number in target.items() {
             let item = self.items.get(index(number));
-            let most = item.map_or(0, |item| if is_one { item.total } else { item.open });
-            let part = most.min(rest);
+            let part = item.map_or(0, |item| item.open).min(rest);
             rest = rest.saturating_sub(part);
             parts.push((number, Some(part)));
         }
@@ -40,8 +37,7 @@ impl Book<'_> {
 
     fn dispute_parts(&mut self, dispute: &Dispute, parts: &[(u32, Option<i128>)]) {
         let charges = self.charges;
-        let pauses = |late: &LatePayment| late.dispute() == DisputedInterest::Pauses;
-        let pauses = charges.late.is_some_and(pauses);
+        let pauses = charges.pause();
         for (number, part) in parts {
             let Some(item) = self.items.get_mut(index(*number)) else {
                 continue;

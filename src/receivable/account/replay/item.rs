@@ -38,6 +38,12 @@ impl<'a> Charges<'a> {
     pub(super) fn money(&self, units: i128) -> Result<Money, AccountFault> {
         money_of(units, self.currency)
     }
+
+    /// Returns whether a dispute pauses the charges of the amount that it is about.
+    pub(super) fn pause(&self) -> bool {
+        let pauses = |late: &LatePayment| late.dispute() == DisputedInterest::Pauses;
+        self.late.is_some_and(pauses)
+    }
 }
 
 /// Something that falls due on one day, on its way through the account: an invoice, an instalment, a
@@ -200,8 +206,7 @@ impl Item<'_> {
 
     /// Returns the part that has been disputed since the due date or before, if disputes pause interest.
     fn paused(&self, charges: &Charges<'_>, day: NaiveDate) -> i128 {
-        let pauses = |late: &LatePayment| late.dispute() == DisputedInterest::Pauses;
-        if !charges.late.is_some_and(pauses) {
+        if !charges.pause() {
             return 0;
         }
         let first = self.due.and_then(|due| due.succ_opt());

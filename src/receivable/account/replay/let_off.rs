@@ -8,7 +8,7 @@ use crate::receivable::account::replay::book::{Book, Entry, index};
 use crate::receivable::account::replay::item::balance_change;
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::allocation::DebtComponent;
-use crate::receivable::ledger::{AllocationRule, ChangeKind};
+use crate::receivable::ledger::ChangeKind;
 use crate::vocab::name::DocumentId;
 
 /// The amount of which the customer is let off.
@@ -46,14 +46,7 @@ impl Book<'_> {
         wanted: Wanted,
         target: Target,
     ) -> Result<i128, AccountFault> {
-        let entry = Entry {
-            kind: ChangeKind::WriteOff,
-            date: one.date,
-            counts_from: one.date,
-            event: one.id,
-            source: None,
-            rule: AllocationRule::Event,
-        };
+        let entry = Entry::of(ChangeKind::WriteOff, one.date, one.id);
         let parts = self.open_of(one.component, target, one.document, one.date)?;
         let whole = sum_of(&parts);
         let amount = match wanted {

@@ -5,7 +5,7 @@ use crate::receivable::account::replay::apply::Sources;
 use crate::receivable::account::replay::book::{Book, Entry, index};
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::allocation::DebtComponent;
-use crate::receivable::ledger::{AllocationRule, ChangeKind};
+use crate::receivable::ledger::ChangeKind;
 
 impl Book<'_> {
     /// Takes a credit note off its document. Of what is not open any more, the part that money paid is the
@@ -26,14 +26,7 @@ impl Book<'_> {
         let mut rest = amount;
         if let Some(target) = target {
             self.check_note(note, amount, target)?;
-            let entry = Entry {
-                kind: ChangeKind::CreditNote,
-                date: note.date,
-                counts_from: note.date,
-                event: note.id,
-                source: None,
-                rule: AllocationRule::Event,
-            };
+            let entry = Entry::of(ChangeKind::CreditNote, note.date, note.id);
             for number in target.items() {
                 let open = self.items.get(index(number)).map_or(0, |item| item.open);
                 let part = open.min(rest);
@@ -116,12 +109,8 @@ impl Book<'_> {
                 left > 0 && told.component == principal && kinds.contains(&told.entry.kind)
             });
             let Some(told) = told else { continue };
-            let back = Entry {
-                kind: told.entry.kind,
-                source: told.entry.source,
-                ..entry
-            };
-            let part = self.undo(*row, left, (back.kind, back.date, back.event));
+            let back = (told.entry.kind, entry.date, entry.event);
+            let part = self.undo(*row, left, back);
             if part == 0 {
                 continue;
             }

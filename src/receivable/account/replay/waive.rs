@@ -10,7 +10,7 @@ use crate::receivable::account::replay::book::{Book, Entry};
 use crate::receivable::account::replay::let_off::{OpenPart, sum_of};
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::allocation::DebtComponent;
-use crate::receivable::ledger::{AllocationRule, ChangeKind, LedgerWaiver};
+use crate::receivable::ledger::{ChangeKind, LedgerWaiver};
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::waiver::{
     WaiverError, WaiverPolicy, WaiverRequest, WaiverSubject, judge_waiver,
@@ -144,14 +144,7 @@ impl Book<'_> {
 }
 
 const fn waiver_entry(one: &Waiver) -> Entry {
-    Entry {
-        kind: ChangeKind::Waiver,
-        date: one.date,
-        counts_from: one.date,
-        event: one.id,
-        source: None,
-        rule: AllocationRule::Event,
-    }
+    Entry::of(ChangeKind::Waiver, one.date, one.id)
 }
 
 /// Joins the names of facts for an error.
