@@ -223,19 +223,12 @@ impl<'a> Queue<'a> {
         if let Some(standing) = self.standing.get_mut(index(rank)) {
             *standing = count(*standing);
         }
-        let shares = self.ranks.is_shared(rank);
-        for (lane, sum) in account.sums() {
+        let place = (rank, number, self.ranks.is_shared(rank));
+        let sums = account.sums().map(|(lane, sum)| {
             let (before, after) = change(sum);
-            let place = (lane, rank, number);
-            requeue(
-                &mut self.order,
-                &mut self.groups,
-                place,
-                shares,
-                before,
-                after,
-            );
-        }
+            (lane, before, after)
+        });
+        requeue(&mut self.order, &mut self.groups, place, sums);
     }
 
     fn follow(&mut self, number: u32, moved: Moved) {
@@ -246,18 +239,9 @@ impl<'a> Queue<'a> {
             return;
         }
         let rank = self.ranks.number(index(number), account.is_due);
-        let shares = self.ranks.is_shared(rank);
-        for (lane, before, after) in moved.into_iter().flatten() {
-            let place = (lane, rank, number);
-            requeue(
-                &mut self.order,
-                &mut self.groups,
-                place,
-                shares,
-                before,
-                after,
-            );
-        }
+        let place = (rank, number, self.ranks.is_shared(rank));
+        let moved = moved.into_iter().flatten();
+        requeue(&mut self.order, &mut self.groups, place, moved);
     }
 
     /// Checks that every open amount can be counted, in the order in which the debts are given.
@@ -279,34 +263,34 @@ impl<'a> Queue<'a> {
     }
 }
 
-/// Moves a debt whose sum in a lane changes.
+/// Moves a debt whose sums in some lanes change.
 fn requeue(
     order: &mut BTreeSet<Key>,
     groups: &mut BTreeMap<(u8, u32), Sum>,
-    (lane, rank, debt): (u8, u32, u32),
-    shares: bool,
-    before: Sum,
-    after: Sum,
+    (rank, debt, shares): (u32, u32, bool),
+    sums: impl Iterator<Item = (u8, Sum, Sum)>,
 ) {
-    let key = |sum: Sum| {
-        let weight = Reverse(if shares { sum } else { Sum::ZERO });
-        (sum > Sum::ZERO).then_some(Key {
-            lane,
-            rank,
-            weight,
-            debt,
-        })
-    };
-    let (old, new) = (key(before), key(after));
-    if old != new {
-        if let Some(old) = old {
-            order.remove(&old);
+    for (lane, before, after) in sums {
+        let key = |sum: Sum| {
+            let weight = Reverse(if shares { sum } else { Sum::ZERO });
+            (sum > Sum::ZERO).then_some(Key {
+                lane,
+                rank,
+                weight,
+                debt,
+            })
+        };
+        let (old, new) = (key(before), key(after));
+        if old != new {
+            if let Some(old) = old {
+                order.remove(&old);
+            }
+            order.extend(new);
         }
-        order.extend(new);
-    }
-    if shares {
-        let sum = groups.entry((lane, rank)).or_default();
-        *sum = sum.minus(before).plus(after);
+        if shares {
+            let sum = groups.entry((lane, rank)).or_default();
+            *sum = sum.minus(before).plus(after);
+        }
     }
 }
 
