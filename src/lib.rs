@@ -4,7 +4,7 @@
 //!
 //! | layer | its rooms |
 //! |---|---|
-//! | [`vocab`](mod@vocab) | [`answers`](vocab::answers) · [`benefit`](vocab::benefit) · [`known`](vocab::known) · [`mark`](vocab::mark) · [`money`](vocab::money) · [`name`](vocab::name) · [`rate`](vocab::rate) · [`set`](vocab::set) · [`share`](vocab::share) · [`time`](vocab::time) · [`words`](vocab::words) |
+//! | [`vocab`](mod@vocab) | [`answers`](vocab::answers) · [`benefit`](vocab::benefit) · [`known`](vocab::known) · [`mark`](vocab::mark) · [`money`](vocab::money) · [`name`](vocab::name) · [`rate`](vocab::rate) · [`set`](vocab::set) · [`share`](vocab::share) · [`source`](vocab::source) · [`time`](vocab::time) · [`words`](vocab::words) |
 //! | [`calendar`](mod@calendar) | [`day_count`](calendar::day_count) · [`schedule`](calendar::schedule) |
 //! | [`party`](mod@party) | [`action`](party::action) · [`alignment`](party::alignment) · [`continuity`](party::continuity) · [`feeling`](party::feeling) · [`integrity`](party::integrity) · [`parties`](party::parties) · [`people`](party::people) · [`trust`](party::trust) · [`cards`](party::cards) |
 //! | [`satisfaction`](mod@satisfaction) | [`decision`](satisfaction::decision) · [`expectation`](satisfaction::expectation) · [`measurement`](satisfaction::measurement) · [`needs`](satisfaction::needs) · [`offer`](satisfaction::offer) · [`score`](satisfaction::score) · [`value`](satisfaction::value) · [`cards`](satisfaction::cards) |

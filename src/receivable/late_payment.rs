@@ -30,7 +30,8 @@
 use crate::form::record;
 use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};
 use crate::receivable::rate::{LateRate, RateSeries};
-use crate::receivable::regime::{self, CompensationBands, Regime, RegimeError, Stated};
+use crate::receivable::regime::{self, CompensationBands, Regime, RegimeError};
+use crate::vocab::source::Sourced;
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
@@ -162,7 +163,7 @@ impl InterestPolicy {
         let policy = Self::standard()
             .with_day_count(*regime.day_count().value())
             .with_compounding(*regime.compounding().value());
-        let mut notes = regime.notes().iter().map(Stated::value);
+        let mut notes = regime.notes().iter().map(Sourced::value);
         let policy = if notes.any(|note| *note == regime::Note::CompoundingEndsAfterOneYear) {
             policy.with_compounding_for(ONE_YEAR)
         } else {

@@ -11,6 +11,7 @@
 //! | [`known`] | facts that are unknown, or known with a grade |
 //! | [`mark`] | marks on the usual scales of a survey |
 //! | [`name`] | names, and ids of people, documents and items |
+//! | [`source`] | data with the source that states them, and its confirmation |
 //! | [`set`] | sets of the words of a short list |
 //! | [`words`] | roles, sides, stages, causes, instruments, trust, marks, locales |
 //!
@@ -34,6 +35,7 @@ pub mod rate;
 pub(crate) mod ratio;
 pub mod set;
 pub mod share;
+pub mod source;
 pub mod time;
 pub(crate) mod twice;
 pub(crate) mod whole;

@@ -8,11 +8,11 @@ use crate::receivable::rate::Compounding;
 use crate::receivable::regime::compensation::CompensationBands;
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::provenance::Stated;
 use crate::receivable::regime::statute::{Regime, RegimeError};
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
 use crate::receivable::regime::statutory_term::StatutoryTerm;
 use crate::vocab::money::Money;
+use crate::vocab::source::Sourced;
 
 impl Regime {
     /// Makes a regime of the caller's own.
@@ -25,21 +25,20 @@ impl Regime {
     /// use chrono::NaiveDate;
     /// use keqing::calendar::day_count::DayCount;
     /// use keqing::receivable::rate::Compounding;
-    /// use keqing::receivable::regime::{
-    ///     AgreedRate, Confirmation, Jurisdiction, Provenance, Regime, Stated, StatutoryRate,
-    /// };
+    /// use keqing::receivable::regime::{AgreedRate, Jurisdiction, Regime, StatutoryRate};
     /// use keqing::vocab::rate::Rate;
+    /// use keqing::vocab::source::{Confirmation, Provenance, Sourced};
     ///
     /// let source = || Provenance::new("our counsel", Confirmation::Secondary);
     /// let from = NaiveDate::from_ymd_opt(2013, 3, 16).ok_or("no such date")?;
     /// let regime = Regime::new(
     ///     "CH".parse::<Jurisdiction>()?,
     ///     "Obligationenrecht, article 104",
-    ///     Stated::new(from, source()),
-    ///     Stated::new(StatutoryRate::Fixed(Rate::basis_points(500)), source()),
-    ///     Stated::new(AgreedRate::UnlessGrosslyUnfair, source()),
-    ///     Stated::new(Compounding::Simple, source()),
-    ///     Stated::new(DayCount::Actual365Fixed, source()),
+    ///     Sourced::new(from, source()),
+    ///     Sourced::new(StatutoryRate::Fixed(Rate::basis_points(500)), source()),
+    ///     Sourced::new(AgreedRate::UnlessGrosslyUnfair, source()),
+    ///     Sourced::new(Compounding::Simple, source()),
+    ///     Sourced::new(DayCount::Actual365Fixed, source()),
     /// );
     /// assert!(regime.is_in_force(from));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -47,11 +46,11 @@ impl Regime {
     pub fn new(
         jurisdiction: Jurisdiction,
         title: impl Into<Cow<'static, str>>,
-        in_force_from: Stated<NaiveDate>,
-        rate: Stated<StatutoryRate>,
-        agreed: Stated<AgreedRate>,
-        compounding: Stated<Compounding>,
-        day_count: Stated<DayCount>,
+        in_force_from: Sourced<NaiveDate>,
+        rate: Sourced<StatutoryRate>,
+        agreed: Sourced<AgreedRate>,
+        compounding: Sourced<Compounding>,
+        day_count: Sourced<DayCount>,
     ) -> Self {
         Self {
             jurisdiction,
@@ -74,7 +73,7 @@ impl Regime {
     /// # Errors
     ///
     /// [`RegimeError::EndsBefore`] is returned when that day is before the first.
-    pub fn with_in_force_until(self, last: Stated<NaiveDate>) -> Result<Self, RegimeError> {
+    pub fn with_in_force_until(self, last: Sourced<NaiveDate>) -> Result<Self, RegimeError> {
         Self {
             in_force_until: Some(last),
             ..self
@@ -84,19 +83,19 @@ impl Regime {
 
     /// Sets the rate that applies if the contract sets none.
     #[must_use]
-    pub fn with_rate(self, rate: Stated<StatutoryRate>) -> Self {
+    pub fn with_rate(self, rate: Sourced<StatutoryRate>) -> Self {
         Self { rate, ..self }
     }
 
     /// Sets the freedom of a contract to set another rate.
     #[must_use]
-    pub fn with_agreed(self, agreed: Stated<AgreedRate>) -> Self {
+    pub fn with_agreed(self, agreed: Sourced<AgreedRate>) -> Self {
         Self { agreed, ..self }
     }
 
     /// Sets the treatment of unpaid interest.
     #[must_use]
-    pub fn with_compounding(self, compounding: Stated<Compounding>) -> Self {
+    pub fn with_compounding(self, compounding: Sourced<Compounding>) -> Self {
         Self {
             compounding,
             ..self
@@ -105,20 +104,20 @@ impl Regime {
 
     /// Sets the convention by which days become parts of a year.
     #[must_use]
-    pub fn with_day_count(self, day_count: Stated<DayCount>) -> Self {
+    pub fn with_day_count(self, day_count: Sourced<DayCount>) -> Self {
         Self { day_count, ..self }
     }
 
     /// Sets the times that debtors may take to pay.
     #[must_use]
-    pub fn with_terms(self, terms: impl IntoIterator<Item = Stated<StatutoryTerm>>) -> Self {
+    pub fn with_terms(self, terms: impl IntoIterator<Item = Sourced<StatutoryTerm>>) -> Self {
         let terms = Cow::Owned(terms.into_iter().collect::<Vec<_>>());
         Self { terms, ..self }
     }
 
     /// Sets the fixed compensation.
     #[must_use]
-    pub fn with_compensation(self, bands: Stated<CompensationBands>) -> Self {
+    pub fn with_compensation(self, bands: Sourced<CompensationBands>) -> Self {
         Self {
             compensation: Some(bands),
             ..self
@@ -127,7 +126,7 @@ impl Regime {
 
     /// Sets the interest below which none has to be paid.
     #[must_use]
-    pub fn with_minimum(self, minimum: Stated<Money>) -> Self {
+    pub fn with_minimum(self, minimum: Sourced<Money>) -> Self {
         Self {
             minimum: Some(minimum),
             ..self
@@ -136,7 +135,7 @@ impl Regime {
 
     /// Sets the other provisions of the statute.
     #[must_use]
-    pub fn with_notes(self, notes: impl IntoIterator<Item = Stated<Note>>) -> Self {
+    pub fn with_notes(self, notes: impl IntoIterator<Item = Sourced<Note>>) -> Self {
         let notes = Cow::Owned(notes.into_iter().collect::<Vec<_>>());
         Self { notes, ..self }
     }

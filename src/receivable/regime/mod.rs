@@ -8,7 +8,7 @@
 //! reference + Confirmation  -> published_series   the half-year rates that are known to this library
 //! ```
 //!
-//! - *Looks at*: A table of statutes, each datum with the [`Provenance`] that shows how well it is
+//! - *Looks at*: A table of statutes, each datum with the [`Provenance`](crate::vocab::source::Provenance) that shows how well it is
 //!   confirmed.
 //! - *Why*: The rate and the fixed sum of a late debt follow from the law that governs it, on a
 //!   date. A regime is data in JSON too.
@@ -36,7 +36,6 @@ mod data;
 mod jurisdiction;
 mod made;
 mod note;
-mod provenance;
 mod published;
 mod statute;
 mod statutes_europe;
@@ -49,7 +48,6 @@ pub use compensation::{
 };
 pub use jurisdiction::{Jurisdiction, ParseJurisdictionError};
 pub use note::Note;
-pub use provenance::{Confirmation, Provenance, Stated};
 pub use published::{PublishedRate, published_rates, published_series};
 pub use statute::{Regime, RegimeError};
 pub use statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
@@ -65,7 +63,8 @@ use crate::receivable::regime::statutes_world::{CN_728, CN_802, IN, JP, US};
 /// # Examples
 ///
 /// ```
-/// use keqing::receivable::regime::{Confirmation, regimes};
+/// use keqing::receivable::regime::regimes;
+/// use keqing::vocab::source::Confirmation;
 ///
 /// let remembered = regimes().iter().filter(|regime| {
 ///     regime.rate().provenance().confirmation() == Confirmation::FromMemory

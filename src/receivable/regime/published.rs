@@ -2,9 +2,8 @@ use chrono::NaiveDate;
 
 use crate::receivable::rate::{RateSeries, RateStep};
 use crate::receivable::regime::data::date;
-use crate::receivable::regime::provenance::{Confirmation, Stated};
-use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::vocab::rate::Rate;
+use crate::vocab::source::{Confirmation, Sourced, confirmed, from_memory, secondary};
 
 /// A reference rate on the days from one to another (已公布的参考利率).
 ///
@@ -21,7 +20,7 @@ pub struct PublishedRate {
     /// The last day for which the rate is known.
     pub until: NaiveDate,
     /// The rate.
-    pub rate: Stated<Rate>,
+    pub rate: Sourced<Rate>,
 }
 
 /// Returns the reference rates that this library knows, by reference and then by date.
@@ -42,7 +41,8 @@ pub const fn published_rates() -> &'static [PublishedRate] {
 ///
 /// ```
 /// use chrono::NaiveDate;
-/// use keqing::receivable::regime::{Confirmation, published_series};
+/// use keqing::receivable::regime::published_series;
+/// use keqing::vocab::source::Confirmation;
 ///
 /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
 /// let base_rate = published_series("Basiszinssatz, BGB 247", Confirmation::Secondary).ok_or("none")?;

@@ -10,11 +10,11 @@ use crate::receivable::rate::{Compounding, LateRate, RateSeries};
 use crate::receivable::regime::compensation::{CompensationBands, CompensationError};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::provenance::Stated;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
 use crate::receivable::regime::statutory_term::StatutoryTerm;
 use crate::vocab::money::Money;
 use crate::vocab::rate::Rate;
+use crate::vocab::source::Sourced;
 
 checked! {
     /// The provisions of a statute on late payment (法定迟付制度), as dated data with sources.
@@ -45,28 +45,28 @@ checked! {
         /// The title of the statute.
         pub(super) title: Cow<'static, str>,
         /// The first day on which it is in force in this form.
-        pub(super) in_force_from: Stated<NaiveDate>,
+        pub(super) in_force_from: Sourced<NaiveDate>,
         /// The last day on which it is in force; `null` if no end is known. A day before the first
         /// is refused.
-        pub(super) in_force_until: Option<Stated<NaiveDate>>,
+        pub(super) in_force_until: Option<Sourced<NaiveDate>>,
         /// The rate that applies if the contract sets none.
-        pub(super) rate: Stated<StatutoryRate>,
+        pub(super) rate: Sourced<StatutoryRate>,
         /// The freedom of a contract to set another rate.
-        pub(super) agreed: Stated<AgreedRate>,
+        pub(super) agreed: Sourced<AgreedRate>,
         /// The treatment of unpaid interest.
-        pub(super) compounding: Stated<Compounding>,
+        pub(super) compounding: Sourced<Compounding>,
         /// The convention by which days become parts of a year.
-        pub(super) day_count: Stated<DayCount>,
+        pub(super) day_count: Sourced<DayCount>,
         /// The times that debtors may take to pay.
         #[serde(default)]
-        pub(super) terms: Cow<'static, [Stated<StatutoryTerm>]>,
+        pub(super) terms: Cow<'static, [Sourced<StatutoryTerm>]>,
         /// The fixed compensation; `null` if there is none.
-        pub(super) compensation: Option<Stated<CompensationBands>>,
+        pub(super) compensation: Option<Sourced<CompensationBands>>,
         /// The interest below which none has to be paid; `null` if there is no such minimum.
-        pub(super) minimum: Option<Stated<Money>>,
+        pub(super) minimum: Option<Sourced<Money>>,
         /// The other provisions of the statute.
         #[serde(default)]
-        pub(super) notes: Cow<'static, [Stated<Note>]>,
+        pub(super) notes: Cow<'static, [Sourced<Note>]>,
     }
 }
 
@@ -156,61 +156,61 @@ impl Regime {
 
     /// Returns the first day on which it is in force in this form.
     #[must_use]
-    pub const fn in_force_from(&self) -> &Stated<NaiveDate> {
+    pub const fn in_force_from(&self) -> &Sourced<NaiveDate> {
         &self.in_force_from
     }
 
     /// Returns the last day on which it is in force; `None` if no end is known.
     #[must_use]
-    pub const fn in_force_until(&self) -> Option<&Stated<NaiveDate>> {
+    pub const fn in_force_until(&self) -> Option<&Sourced<NaiveDate>> {
         self.in_force_until.as_ref()
     }
 
     /// Returns the rate that applies if the contract sets none.
     #[must_use]
-    pub const fn rate(&self) -> &Stated<StatutoryRate> {
+    pub const fn rate(&self) -> &Sourced<StatutoryRate> {
         &self.rate
     }
 
     /// Returns the freedom of a contract to set another rate.
     #[must_use]
-    pub const fn agreed(&self) -> &Stated<AgreedRate> {
+    pub const fn agreed(&self) -> &Sourced<AgreedRate> {
         &self.agreed
     }
 
     /// Returns the treatment of unpaid interest.
     #[must_use]
-    pub const fn compounding(&self) -> &Stated<Compounding> {
+    pub const fn compounding(&self) -> &Sourced<Compounding> {
         &self.compounding
     }
 
     /// Returns the convention by which days become parts of a year.
     #[must_use]
-    pub const fn day_count(&self) -> &Stated<DayCount> {
+    pub const fn day_count(&self) -> &Sourced<DayCount> {
         &self.day_count
     }
 
     /// Returns the times that debtors may take to pay.
     #[must_use]
-    pub fn terms(&self) -> &[Stated<StatutoryTerm>] {
+    pub fn terms(&self) -> &[Sourced<StatutoryTerm>] {
         &self.terms
     }
 
     /// Returns the fixed compensation; `None` if there is none.
     #[must_use]
-    pub const fn compensation_bands(&self) -> Option<&Stated<CompensationBands>> {
+    pub const fn compensation_bands(&self) -> Option<&Sourced<CompensationBands>> {
         self.compensation.as_ref()
     }
 
     /// Returns the interest below which none has to be paid; `None` if there is no such minimum.
     #[must_use]
-    pub const fn minimum(&self) -> Option<&Stated<Money>> {
+    pub const fn minimum(&self) -> Option<&Sourced<Money>> {
         self.minimum.as_ref()
     }
 
     /// Returns the other provisions of the statute.
     #[must_use]
-    pub fn notes(&self) -> &[Stated<Note>] {
+    pub fn notes(&self) -> &[Sourced<Note>] {
         &self.notes
     }
 

@@ -10,7 +10,6 @@ use crate::receivable::regime::data::{
 };
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{
     AUSTRIAN_BASE_RATE, BANK_RATE, ECB_REFINANCING, FRENCH_LEGAL_RATE, GERMAN_BASE_RATE,
 };
@@ -19,6 +18,7 @@ use crate::receivable::regime::statutory_rate::{AgreedRate, ReferenceRule, Statu
 use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermStart};
 use crate::vocab::money::Currency;
 use crate::vocab::rate::Rate;
+use crate::vocab::source::{confirmed, from_memory, secondary};
 use crate::vocab::time::Days;
 
 pub(super) const AT: Regime = Regime {

@@ -9,13 +9,13 @@ use crate::receivable::rate::{Compounding, RateFactor, RateFixing, RateReset, Re
 use crate::receivable::regime::data::{PRACTICE, date, listed, within};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::provenance::{confirmed, from_memory, secondary};
 use crate::receivable::regime::published::{LOAN_PRIME_RATE, RBI_BANK_RATE, TREASURY_RATE};
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
 use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermStart};
 use crate::vocab::money::{Currency, Money};
 use crate::vocab::rate::Rate;
+use crate::vocab::source::{confirmed, from_memory, secondary};
 use crate::vocab::time::Days;
 
 pub(super) const CN_728: Regime = Regime {

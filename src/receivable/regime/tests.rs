@@ -7,12 +7,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::calendar::day_count::DayCount;
 use crate::receivable::rate::{LateRate, RateSeries};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::provenance::{Confirmation, Stated};
 use crate::receivable::regime::published::{published_rates, published_series};
 use crate::receivable::regime::regimes;
 use crate::receivable::regime::statute::{Regime, RegimeError};
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
 use crate::vocab::rate::Rate;
+use crate::vocab::source::{Confirmation, Sourced};
 
 #[track_caller]
 fn date(text: &str) -> NaiveDate {
@@ -197,7 +197,7 @@ fn a_regime_of_the_callers_own_is_as_good_as_a_known_one() -> Result<(), RegimeE
         }
         assert_eq!(&made, known);
         let provenance = known.rate().provenance().clone();
-        let before = Stated::new(date("1990-01-01"), provenance);
+        let before = Sourced::new(date("1990-01-01"), provenance);
         assert!(made.with_in_force_until(before).is_err());
     }
     let (germany, india) = (regime(Jurisdiction::GERMANY), regime(Jurisdiction::INDIA));

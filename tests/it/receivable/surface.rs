@@ -91,7 +91,7 @@ struct SettlementCollections(
 struct RateWords(
     receivable::rate::RateReset,
     receivable::rate::Compounding,
-    receivable::regime::Confirmation,
+    keqing::vocab::source::Confirmation,
     keqing::calendar::day_count::DayCount,
     keqing::calendar::day_count::DayCountSystem,
     receivable::regime::DebtorKind,
@@ -120,13 +120,13 @@ struct RateLists(
     receivable::regime::AgreedRate,
     receivable::regime::CompensationBands,
     receivable::rate::LateRate,
-    receivable::regime::Provenance,
+    keqing::vocab::source::Provenance,
     receivable::rate::RateSeries,
     keqing::calendar::day_count::ReferencePeriod,
     receivable::rate::ReferenceRate,
     receivable::regime::ReferenceRule,
     receivable::regime::Regime,
-    receivable::regime::Stated<receivable::regime::StatutoryTerm>,
+    keqing::vocab::source::Sourced<receivable::regime::StatutoryTerm>,
     receivable::regime::StatutoryRate,
 );
 

@@ -29,9 +29,10 @@ use keqing::receivable::interest::{BalanceChangeKind, GraceEnd, RoundingPoint, S
 use keqing::receivable::late_payment::DisputedInterest;
 use keqing::receivable::limit::Comparison;
 use keqing::receivable::rate::{RateFixing, RateReset, Rest};
-use keqing::receivable::regime::{self, Confirmation, DebtorKind, TermStart};
+use keqing::receivable::regime::{self, DebtorKind, TermStart};
 use keqing::receivable::settlement::{self, PaidUpon};
 use keqing::receivable::waiver::WaiverSubject;
+use keqing::vocab::source::Confirmation;
 
 use crate::support::golden::{golden, words};
 

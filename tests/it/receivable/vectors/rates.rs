@@ -6,12 +6,11 @@ use keqing::calendar::day_count::{
 };
 use keqing::chrono::NaiveDate;
 use keqing::receivable::rate::{LateRate, RateDates, RateSeries};
-use keqing::receivable::regime::{
-    Confirmation, Jurisdiction, Regime, StatutoryRate, published_series,
-};
+use keqing::receivable::regime::{Jurisdiction, Regime, StatutoryRate, published_series};
 use keqing::rust_decimal::Decimal;
 use keqing::vocab::money::{Currency, Money};
 use keqing::vocab::rate::Rate;
+use keqing::vocab::source::Confirmation;
 use keqing::vocab::time::Days;
 
 use crate::receivable::vectors::{Checked, Checker, Row};

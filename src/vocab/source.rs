@@ -1,3 +1,11 @@
+//! Data with their source (出处): the citation, and the degree to which it is confirmed.
+//!
+//! - *Looks at*: A datum that a law, an authority or a list states.
+//! - *Why*: Data that nobody checked look the same as data read in the original.
+//! - *Breaks it*: A datum from memory that is used as if it were confirmed.
+//! - *Keeps it*: Confirmation at the source.
+//! - *Rules*: None of its own.
+
 use crate::form::record;
 use crate::vocab::words::words;
 use alloc::borrow::Cow;
@@ -8,21 +16,21 @@ record! {
     /// # Examples
     ///
     /// ```
-    /// use keqing::receivable::regime::{Confirmation, Provenance, Stated};
+    /// use keqing::vocab::source::{Confirmation, Provenance, Sourced};
     /// use keqing::vocab::time::Days;
     ///
-    /// let term = Stated::new(Days::new(30), Provenance::new("the contract, clause 7", Confirmation::Confirmed));
+    /// let term = Sourced::new(Days::new(30), Provenance::new("the contract, clause 7", Confirmation::Confirmed));
     /// assert_eq!(term.value(), &Days::new(30));
     /// assert_eq!(term.provenance().source(), "the contract, clause 7");
     /// ```
     #[derive(Hash)]
-    pub struct Stated<T> {
+    pub struct Sourced<T> {
         value: T,
         provenance: Provenance,
     }
 }
 
-impl<T> Stated<T> {
+impl<T> Sourced<T> {
     /// Makes a datum with its provenance.
     pub const fn new(value: T, provenance: Provenance) -> Self {
         Self { value, provenance }
@@ -44,7 +52,7 @@ record! {
     ///
     /// # Examples
     ///
-    /// See [`Stated`].
+    /// See [`Sourced`].
     #[derive(Hash)]
     pub struct Provenance {
         source: Cow<'static, str>,
@@ -87,23 +95,23 @@ words! {
     }
 }
 
-pub(super) const fn confirmed<T>(value: T, source: &'static str) -> Stated<T> {
-    stated(value, source, Confirmation::Confirmed)
+pub(crate) const fn confirmed<T>(value: T, source: &'static str) -> Sourced<T> {
+    sourced(value, source, Confirmation::Confirmed)
 }
 
-pub(super) const fn secondary<T>(value: T, source: &'static str) -> Stated<T> {
-    stated(value, source, Confirmation::Secondary)
+pub(crate) const fn secondary<T>(value: T, source: &'static str) -> Sourced<T> {
+    sourced(value, source, Confirmation::Secondary)
 }
 
-pub(super) const fn from_memory<T>(value: T, source: &'static str) -> Stated<T> {
-    stated(value, source, Confirmation::FromMemory)
+pub(crate) const fn from_memory<T>(value: T, source: &'static str) -> Sourced<T> {
+    sourced(value, source, Confirmation::FromMemory)
 }
 
-const fn stated<T>(value: T, source: &'static str, confirmation: Confirmation) -> Stated<T> {
+const fn sourced<T>(value: T, source: &'static str, confirmation: Confirmation) -> Sourced<T> {
     let source = Cow::Borrowed(source);
     let provenance = Provenance {
         source,
         confirmation,
     };
-    Stated { value, provenance }
+    Sourced { value, provenance }
 }
