@@ -4,6 +4,7 @@ use crate::calendar::business_days::Calendar;
 use crate::calendar::convention::BusinessDayConvention;
 use crate::calendar::error::CalendarError;
 use crate::calendar::month::{day_of_month, first_of_month, last_of_month};
+use crate::calendar::week::Direction;
 
 impl Calendar {
     /// Moves a date that is no business day to a business day.
@@ -13,7 +14,6 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// - [`CalendarError::NoBusinessDay`] is returned when 31 days hold none;
     /// - [`CalendarError::BeyondKnown`] is returned when the answer depends on a day past the known
     ///   ones;
     /// - [`CalendarError::DateOutOfRange`] is returned at the ends of the dates that can be
@@ -91,8 +91,7 @@ impl Calendar {
     ///
     /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn next_or_same(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        self.find(date, Direction::Forward, |_| false)?
-            .ok_or(CalendarError::NoBusinessDay { from: date })
+        self.first(date, Direction::Forward)
     }
 
     /// Returns the last business day up to a date: the date itself, if it is one.
@@ -101,8 +100,7 @@ impl Calendar {
     ///
     /// The errors of [`adjust`](Self::adjust) are returned.
     pub fn previous_or_same(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        self.find(date, Direction::Back, |_| false)?
-            .ok_or(CalendarError::NoBusinessDay { from: date })
+        self.first(date, Direction::Back)
     }
 
     /// Returns the first business day from a date on, or the last one before it if its month has
@@ -125,7 +123,7 @@ impl Calendar {
         let first = first_of_month(date);
         let last = last_of_month(date);
         self.find(last, Direction::Back, |day| day < first)?
-            .ok_or(CalendarError::NoBusinessDay { from: last })
+            .ok_or(CalendarError::NoBusinessDay { first, last })
     }
 
     fn next_or_last_through(
@@ -141,7 +139,7 @@ impl Calendar {
 
     fn nearest(&self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
         let (mut after, mut before) = (date, date);
-        for _ in 0..LONGEST_CLOSURE {
+        loop {
             if self.known_business_day(after)? {
                 return Ok(after);
             }
@@ -151,11 +149,13 @@ impl Calendar {
             after = Direction::Forward.step(after)?;
             before = Direction::Back.step(before)?;
         }
-        Err(CalendarError::NoBusinessDay { from: date })
     }
 
-    /// Returns the first business day of a month's days from a date on that comes before an end, or
-    /// `None` if there is none.
+    /// Returns the first business day from a date on that comes before an end, or `None` if there is
+    /// none.
+    ///
+    /// A week has an open day, so no more days are passed than the holidays of one closure and a
+    /// few weekends.
     fn find(
         &self,
         date: NaiveDate,
@@ -163,39 +163,24 @@ impl Calendar {
         is_past_end: impl Fn(NaiveDate) -> bool,
     ) -> Result<Option<NaiveDate>, CalendarError> {
         let mut day = date;
-        for walked in 1..=LONGEST_CLOSURE {
-            if is_past_end(day) {
-                break;
-            }
+        while !is_past_end(day) {
             if self.known_business_day(day)? {
                 return Ok(Some(day));
             }
-            if walked < LONGEST_CLOSURE {
-                day = direction.step(day)?;
-            }
+            day = direction.step(day)?;
         }
         Ok(None)
     }
-}
 
-#[derive(Clone, Copy)]
-enum Direction {
-    Back,
-    Forward,
-}
-
-impl Direction {
-    fn step(self, date: NaiveDate) -> Result<NaiveDate, CalendarError> {
-        let stepped = match self {
-            Self::Back => date.pred_opt(),
-            Self::Forward => date.succ_opt(),
-        };
-        stepped.ok_or(CalendarError::DateOutOfRange { from: date })
+    /// Returns the first business day from a date on, or back.
+    fn first(&self, date: NaiveDate, direction: Direction) -> Result<NaiveDate, CalendarError> {
+        let mut day = date;
+        while !self.known_business_day(day)? {
+            day = direction.step(day)?;
+        }
+        Ok(day)
     }
 }
-
-/// The number of days that are searched for a business day: the longest month.
-const LONGEST_CLOSURE: u32 = 31;
 
 #[cfg(test)]
 mod tests {
@@ -279,18 +264,25 @@ mod tests {
         let preceding = moved(BusinessDayConvention::ModifiedPreceding);
         assert_eq!(following, Ok(date("2024-04-30")));
         assert_eq!(preceding, Ok(date("2024-06-01")));
-        let message = "no business day in 31 days counted from 2024-05-31, expected one at least";
+        let message = "no business day from 2024-05-01 through 2024-05-31, expected one at least";
         assert_fails(calendar.last_business_day_of_month(middle), message);
     }
 
     #[test]
-    fn the_search_ends_after_31_days() {
-        for (closed_days, is_found) in [(30, true), (31, false)] {
-            let first = date("2024-01-01");
-            let closed: Vec<NaiveDate> = first.iter_days().take(closed_days).collect();
-            let calendar = Calendar::new([], closed, []).unwrap_or(Calendar::every_day());
-            assert_eq!(calendar.next_or_same(first).is_ok(), is_found);
-        }
+    fn a_closure_may_be_as_long_as_its_holidays() {
+        // Wednesday 31 January 2024 is the last day before 500 closed ones.
+        let first = date("2024-02-01");
+        let closed: Vec<NaiveDate> = first.iter_days().take(500).collect();
+        let calendar = Calendar::new([Weekday::Sat, Weekday::Sun], closed, []);
+        let calendar = calendar.unwrap_or(Calendar::every_day());
+        let middle = date("2024-06-01");
+        let after = date("2025-06-16"); // 15 June is a Sunday
+        assert_eq!(calendar.next_or_same(middle), Ok(after));
+        assert_eq!(calendar.previous_or_same(middle), Ok(date("2024-01-31")));
+        assert_eq!(calendar.shift(middle, 1), Ok(after));
+        assert_eq!(calendar.shift(after, -1), Ok(date("2024-01-31")));
+        let nearest = calendar.adjust(middle, BusinessDayConvention::Nearest);
+        assert_eq!(nearest, Ok(date("2024-01-31")));
     }
 
     #[test]

@@ -1,10 +1,12 @@
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::business_days::Calendar;
 use crate::calendar::convention::{BusinessDayConvention, EndOfMonth};
 use crate::calendar::error::CalendarError;
+use crate::calendar::listed::Listed;
 use crate::calendar::month::{add_days, add_months, last_of_month};
 use crate::calendar::tenor::Tenor;
+use crate::calendar::week::{Direction, Week};
 
 impl Calendar {
     /// Returns the n-th business day after a date, or before it if the number is negative.
@@ -32,17 +34,67 @@ impl Calendar {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn shift(&self, date: NaiveDate, days: i32) -> Result<NaiveDate, CalendarError> {
-        // A business day is a day at least: what cannot be reached is refused before it is walked to.
-        add_days(date, i64::from(days)).ok_or(CalendarError::DateOutOfRange { from: date })?;
-        let mut day = date;
-        for _ in 0..days.unsigned_abs() {
-            day = if days < 0 {
-                self.previous(day)?
-            } else {
-                self.next(day)?
-            };
+        match i64::from(days) {
+            0 => Ok(date),
+            back if back < 0 => self.nth(date, back.saturating_abs(), Direction::Back),
+            on => self.nth(date, on, Direction::Forward),
         }
-        Ok(day)
+    }
+
+    /// Returns the n-th business day on or back from a date, the first being 1.
+    ///
+    /// Between two listed days the week alone decides, so it is reckoned and not walked. The cost
+    /// grows with the listed days that are passed, and not with the number.
+    fn nth(
+        &self,
+        date: NaiveDate,
+        number: i64,
+        direction: Direction,
+    ) -> Result<NaiveDate, CalendarError> {
+        // A business day is a day at least: what cannot be reached is refused at once.
+        direction.days_on(date, number)?;
+        let week = Week::ahead(self.weekend(), date.weekday(), direction);
+        // The day looked for is the one with so many open days of the week up to it.
+        let mut wanted = number;
+        for listed in Listed::after(self, date, direction) {
+            let open = week.open_among(listed.days_from(date));
+            let is_before = if listed.is_worked {
+                open < wanted
+            } else {
+                open <= wanted
+            };
+            if !is_before {
+                break;
+            }
+            if !listed.is_worked {
+                wanted = wanted.saturating_add(1);
+                continue;
+            }
+            wanted = wanted.saturating_sub(1);
+            if open == wanted {
+                return self.known(date, listed.day, direction);
+            }
+        }
+        let day = direction.days_on(date, week.distance(wanted))?;
+        self.known(date, day, direction)
+    }
+
+    /// Returns the day reached from another one, if all days between them are known.
+    fn known(
+        &self,
+        from: NaiveDate,
+        reached: NaiveDate,
+        direction: Direction,
+    ) -> Result<NaiveDate, CalendarError> {
+        // The first day after that one is asked about first.
+        let next = direction.days_on(from, 1)?;
+        match self.known_through() {
+            Some(last) if last < next.max(reached) => Err(CalendarError::BeyondKnown {
+                date: next.max(last.succ_opt().unwrap_or(last)),
+                known_through: last,
+            }),
+            _ => Ok(reached),
+        }
     }
 
     /// Returns the n-th business day as [`shift`](Self::shift) does, but for zero days the next

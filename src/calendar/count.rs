@@ -2,6 +2,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::business_days::Calendar;
 use crate::calendar::error::CalendarError;
+use crate::calendar::week::{Direction, Week};
 use crate::vocab::words::words;
 
 words! {
@@ -92,19 +93,11 @@ impl Calendar {
     /// Counts the business days from a first day through a last one, without walking through them.
     fn count_through(&self, first: NaiveDate, last: NaiveDate) -> i64 {
         let days = last.signed_duration_since(first).num_days();
-        let of_weekend = self.weekend().iter().map(|weekday| {
-            // The first such day lies so many days on, and every seven days there is another.
-            let until = i64::from(weekday.days_since(first.weekday()));
-            days.saturating_sub(until)
-                .div_euclid(DAYS_OF_A_WEEK)
-                .saturating_add(1)
-        });
-        let of_weekend = of_weekend.fold(0, i64::saturating_add);
+        let week = Week::ahead(self.weekend(), first.weekday().pred(), Direction::Forward);
         let off_weekend = |date: &&NaiveDate| !self.weekend().contains(&date.weekday());
         let holidays = within(self.holidays(), first, last).iter();
         let worked = within(self.working_days(), first, last).len();
-        days.saturating_add(1)
-            .saturating_sub(of_weekend)
+        week.open_among(days.saturating_add(1))
             .saturating_sub(length(holidays.filter(off_weekend).count()))
             .saturating_add(length(worked))
     }
@@ -120,8 +113,6 @@ fn within(dates: &[NaiveDate], first: NaiveDate, last: NaiveDate) -> &[NaiveDate
 fn length(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
-
-const DAYS_OF_A_WEEK: i64 = 7;
 
 #[cfg(test)]
 mod tests {

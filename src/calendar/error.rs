@@ -31,11 +31,13 @@ pub enum CalendarError {
         /// The day listed twice.
         date: NaiveDate,
     },
-    /// No business day lies within 31 days.
-    #[error("no business day in 31 days counted from {from}, expected one at least")]
+    /// A month has no business day.
+    #[error("no business day from {first} through {last}, expected one at least")]
     NoBusinessDay {
-        /// The day that was counted from, either way.
-        from: NaiveDate,
+        /// The first day of the month.
+        first: NaiveDate,
+        /// The last day of the month.
+        last: NaiveDate,
     },
     /// Several days contradict each other.
     #[error(transparent)]

@@ -35,9 +35,11 @@ mod count;
 pub mod day_count;
 mod day_of_month;
 mod error;
+mod listed;
 pub(crate) mod month;
 pub mod schedule;
 mod tenor;
+mod week;
 pub(crate) mod weekday;
 
 pub use business_days::Calendar;

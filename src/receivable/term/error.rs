@@ -1,7 +1,10 @@
+use alloc::boxed::Box;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::{CalendarError, DayOfMonth};
+use crate::form::{Several, several};
 use crate::receivable::term::base::BaseDate;
 use crate::receivable::term::payment_blackout::AnnualDay;
 
@@ -40,7 +43,20 @@ pub enum PaymentTermError {
         /// The day of payment.
         pay: DayOfMonth,
     },
+    /// Several parts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+    /// The steps are longer than any term.
+    #[error("steps of {given} days or more, expected {most} at most, which are fifty years")]
+    TooLong {
+        /// The least number of days of the steps.
+        given: u64,
+        /// The largest number.
+        most: u64,
+    },
 }
+
+several!(pub PaymentTermError);
 
 /// Returned when a document has no due date under a term.
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
@@ -62,5 +78,17 @@ pub enum TermError {
         base: NaiveDate,
         /// The date to which it leads.
         due: NaiveDate,
+    },
+    /// The due date is further away than any term leads.
+    #[error(
+        "due on {due}, more than {most} days after the base date {base}, expected fifty years at most"
+    )]
+    TooLong {
+        /// The date from which the term counts.
+        base: NaiveDate,
+        /// The date to which it leads.
+        due: NaiveDate,
+        /// The largest number of days between them.
+        most: u64,
     },
 }

@@ -3,7 +3,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::calendar::{BusinessDayConvention, Calendar, DayOfMonth, EndOfMonth};
-use crate::form::checked;
+use crate::form::{Gathered, checked};
 use crate::receivable::term::base::BaseDate;
 use crate::receivable::term::closing::ClosingDay;
 use crate::receivable::term::error::{PaymentTermError, TermError};
@@ -50,7 +50,8 @@ checked! {
         /// refused, and an unknown date is an error.
         base: Set<BaseDate> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The steps from the base date, taken in their order. No step leads to the base date
-        /// itself. Steps that lead back before it are an error.
+        /// itself. Steps that lead back before it are an error. Steps of more than 18 263 days, which
+        /// are fifty years, are refused.
         steps: Vec<TermStep> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The move of the due date to a business day.
         adjustment: BusinessDayConvention => "REC-03" "REC-04" "REC-06" "REC-07",
@@ -155,6 +156,7 @@ impl PaymentTerm {
     /// # Errors
     ///
     /// [`PaymentTermError::NoBaseDate`] is returned when there are no dates.
+    /// [`PaymentTermError::TooLong`] is returned when the steps are more than fifty years long.
     pub fn counted_from_latest_of(self, base: Set<BaseDate>) -> Result<Self, PaymentTermError> {
         Self { base, ..self }.checked()
     }
@@ -189,6 +191,7 @@ impl PaymentTerm {
     /// # Errors
     ///
     /// [`TermError::DueBeforeBase`] is returned when they lead back before the date.
+    /// [`TermError::TooLong`] is returned when they lead on by more than fifty years.
     /// [`TermError::Calendar`] is returned past the last date there is, or when the calendar has no
     /// business day to move to.
     pub fn due_from(&self, base: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, TermError> {
@@ -200,16 +203,41 @@ impl PaymentTerm {
         if due < base {
             return Err(TermError::DueBeforeBase { base, due });
         }
+        if days_apart(base, due) > LONGEST_TERM {
+            return Err(TermError::TooLong {
+                base,
+                due,
+                most: LONGEST_TERM,
+            });
+        }
         Ok(due)
     }
 
     fn checked(self) -> Result<Self, PaymentTermError> {
+        let mut errors = Gathered::new();
         if self.base.is_empty() {
-            return Err(PaymentTermError::NoBaseDate);
+            errors.keep(PaymentTermError::NoBaseDate);
         }
-        Ok(self)
+        let least = self.steps.iter().map(|step| step.least_days());
+        let given = least.fold(0, u64::saturating_add);
+        if given > LONGEST_TERM {
+            errors.keep(PaymentTermError::TooLong {
+                given,
+                most: LONGEST_TERM,
+            });
+        }
+        errors.settle(|| self)
     }
 }
+
+fn days_apart(from: NaiveDate, to: NaiveDate) -> u64 {
+    to.signed_duration_since(from).num_days().unsigned_abs()
+}
+
+/// The most days from the base date to the due date: fifty years.
+///
+/// A longer time to pay is a slip of the keyboard, and it would be reckoned from unknown holidays.
+const LONGEST_TERM: u64 = 18_263;
 
 #[cfg(test)]
 mod tests {
@@ -322,6 +350,51 @@ mod tests {
                 ))
             );
         }
+    }
+
+    #[test]
+    fn a_term_is_fifty_years_at_most() -> Result<(), Box<dyn Error>> {
+        // Business days are more days than their number, so the longest term is shorter in them.
+        leads(
+            &PaymentTerm::net(Days::new(18_263)),
+            "2024-01-01",
+            "2074-01-01",
+        );
+        for (term, due) in [
+            (PaymentTerm::net(Days::new(18_264)), "2074-01-02"),
+            (PaymentTerm::months(Months::new(601)), "2074-02-01"),
+            (PaymentTerm::business_days(Days::new(13_046)), "2074-01-02"),
+        ] {
+            let message = alloc::format!(
+                "due on {due}, more than 18263 days after the base date 2024-01-01, expected fifty years at most"
+            );
+            leads(&term, "2024-01-01", &message);
+        }
+        let json = r#"{"base":[],"steps":[{"business-days":60000000}],"adjustment":"following"}"#;
+        let error = serde_json::from_str::<PaymentTerm>(json).map_err(|error| error.to_string());
+        let message = "no base date, expected at least one such as `invoice`; steps of 60000000 days or more, expected 18263 at most, which are fifty years";
+        assert_eq!(error, Err(message.into()));
+        for (step, is_read) in [
+            (r#"{"days":18263}"#, true),
+            (r#"{"days":18264}"#, false),
+            (r#"{"months":{"count":652,"month-end":"keep-day"}}"#, true),
+            (r#"{"months":{"count":653,"month-end":"keep-day"}}"#, false),
+            (r#"{"day-of-month":{"months":653,"day":1}}"#, false),
+            (
+                r#"{"closing-day":{"close":20,"months":653,"pay":31}}"#,
+                false,
+            ),
+        ] {
+            let json = alloc::format!(
+                r#"{{"base":["invoice"],"steps":[{step}],"adjustment":"following"}}"#
+            );
+            assert_eq!(
+                serde_json::from_str::<PaymentTerm>(&json).is_ok(),
+                is_read,
+                "{step}"
+            );
+        }
+        Ok(())
     }
 
     #[test]

@@ -97,4 +97,15 @@ impl TermStep {
         };
         arrived.ok_or(out_of_range)
     }
+
+    /// Returns the least number of days that the step is long; a month counts 28.
+    pub(crate) fn least_days(self) -> u64 {
+        let months = |months: Months| u64::from(months.count()).saturating_mul(28);
+        match self {
+            Self::BusinessDays(days) | Self::Days(days) => days.count().into(),
+            Self::ClosingDay(closing) => months(closing.months()),
+            Self::DayOfMonth { months: count, .. } | Self::Months { count, .. } => months(count),
+            Self::EndOfMonth | Self::NotDuring(_) | Self::PaymentDays(_) => 0,
+        }
+    }
 }
