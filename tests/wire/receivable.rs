@@ -90,7 +90,7 @@ fn discounts_are_told_under_a_policy_that_has_them() {
             "cut-off": {"before-due": 20},
             "reward": {"share": {"part": "1", "whole": "50"}}
         }],
-        "tax": "included", "partial": "no-discount",
+        "tax": "included", "partial": "no-discount", "payable": "none",
         "rounding": {"mode": "half-even", "multiple": null}
     }}}}"#;
     let ask = |policy: &str, paid: &str| {

@@ -106,7 +106,7 @@ fn whole_discount(
     let exact = tier
         .reward()
         .of(FractionalMoney::of(base.money()), on, invoice.due())?;
-    let discount = policy.rounding().apply(exact)?;
+    let discount = policy.rounded(exact, invoice.amounts().total())?;
     if discount.checked_cmp(base)?.is_gt() {
         return Err(DiscountError::ExceedsBase {
             tier: number,

@@ -1,8 +1,10 @@
 use alloc::vec::Vec;
 
 use crate::form::record;
+use crate::receivable::discount::error::DiscountError;
 use crate::receivable::discount::tier::DiscountTier;
 use crate::receivable::instalment::AmountRounding;
+use crate::vocab::money::{FractionalMoney, RoundedMoney};
 use crate::vocab::words::words;
 
 record! {
@@ -43,8 +45,12 @@ record! {
         tax: TaxTreatment => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The discount of a payment in part: none, or its part rounded down.
         partial: PartialPayment => "REC-03" "REC-04" "REC-06" "REC-07",
-        /// The rounding of the whole discount.
+        /// The rounding of the whole discount. It is not read if the amount to pay is rounded.
         rounding: AmountRounding,
+        /// The rounding of the amount that a discount leaves to pay, such as to 0.05 for cash. The discount is
+        /// then the difference to the whole. `"none"` rounds the discount itself. A multiple in another
+        /// currency is an error.
+        payable: Option<AmountRounding> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The end of a tier whose own deadline lies after the due date. If it is missing, the tier runs
         /// until its own deadline.
         #[serde(default = "BeyondDue::standard")]
@@ -64,6 +70,7 @@ impl EarlyPayment {
             tax: TaxTreatment::Included,
             partial: PartialPayment::NoDiscount,
             rounding: AmountRounding::standard(),
+            payable: None,
             beyond_due: BeyondDue::standard(),
         }
     }
@@ -91,6 +98,42 @@ impl EarlyPayment {
     #[must_use]
     pub fn with_rounding(self, rounding: AmountRounding) -> Self {
         Self { rounding, ..self }
+    }
+
+    /// Sets the rounding of the amount that a discount leaves to pay; the discount is the difference.
+    ///
+    /// # Examples
+    ///
+    /// 2 % off 13.31 leave 13.0438. In cash 13.05 are paid, so the discount is 0.26.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::Calendar;
+    /// use keqing::receivable::discount::{
+    ///     CutOff, DiscountTier, DiscountedInvoice, EarlyPayment, Reward, discount,
+    /// };
+    /// use keqing::receivable::instalment::AmountRounding;
+    /// use keqing::receivable::term::PaymentTerm;
+    /// use keqing::vocab::money::RoundingMode;
+    /// use keqing::vocab::share::Share;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let date = |month, day| NaiveDate::from_ymd_opt(2025, month, day).ok_or("no such date");
+    /// let within = CutOff::Term(PaymentTerm::net(Days::new(10)));
+    /// let policy = EarlyPayment::none()
+    ///     .with_tier(DiscountTier::new(within, Reward::Share(Share::percent(2)?))?)
+    ///     .with_payable(AmountRounding::to(RoundingMode::HalfUp).with_multiple("0.05 EUR".parse()?)?);
+    /// let invoice = DiscountedInvoice::new(date(4, 1)?, date(5, 1)?, "13.31 EUR".parse()?)?;
+    /// let earned = discount(&policy, &invoice, "13.05 EUR".parse()?, date(4, 5)?, &Calendar::every_day())?;
+    /// assert_eq!((earned.amount, earned.open), ("0.26 EUR".parse()?, "0 EUR".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_payable(self, payable: AmountRounding) -> Self {
+        Self {
+            payable: Some(payable),
+            ..self
+        }
     }
 
     /// Sets the end of a tier whose own deadline lies after the due date.
@@ -121,6 +164,33 @@ impl EarlyPayment {
     #[must_use]
     pub const fn rounding(&self) -> AmountRounding {
         self.rounding
+    }
+
+    /// Returns the rounding of the amount that a discount leaves to pay; `None` if the discount itself is
+    /// rounded.
+    #[must_use]
+    pub const fn payable(&self) -> Option<AmountRounding> {
+        self.payable
+    }
+
+    /// Returns an exact discount on an amount, rounded as the policy says.
+    ///
+    /// An amount to pay that is rounded up past the whole leaves no discount.
+    pub(crate) fn rounded(
+        &self,
+        exact: FractionalMoney,
+        whole: RoundedMoney,
+    ) -> Result<RoundedMoney, DiscountError> {
+        let Some(payable) = self.payable else {
+            return Ok(self.rounding.apply(exact)?);
+        };
+        let left = payable.apply(FractionalMoney::of(whole.money()).checked_sub(exact)?)?;
+        let discount = whole.checked_sub(left)?;
+        Ok(if discount.is_negative() {
+            whole.checked_sub(whole)?
+        } else {
+            discount
+        })
     }
 
     /// Returns the end of a tier whose own deadline lies after the due date.

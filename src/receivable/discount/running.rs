@@ -196,13 +196,15 @@ impl<'a> RunningDiscount<'a> {
         let exact = reward.of(FractionalMoney::of(base.money()), day, self.invoice.due())?;
         let whole = self.invoice.amounts().total().minor_units();
         self.check(tier, exact, base)?;
-        let rounding = self.policy.rounding();
+        let total = self.invoice.amounts().total();
         let up_to = |amount: i128| -> Result<i128, DiscountError> {
             if amount == whole {
-                return Ok(rounding.apply(exact)?.minor_units());
+                return Ok(self.policy.rounded(exact, total)?.minor_units());
             }
             let part = exact.checked_mul(amount, whole)?;
-            Ok(rounding.apply(part)?.minor_units())
+            let paid = FractionalMoney::of(total.money()).checked_mul(amount, whole)?;
+            let paid = paid.round(RoundingMode::HalfEven)?;
+            Ok(self.policy.rounded(part, paid)?.minor_units())
         };
         if self.before == 0 {
             return up_to(part);
@@ -218,7 +220,8 @@ impl<'a> RunningDiscount<'a> {
         exact: FractionalMoney,
         base: RoundedMoney,
     ) -> Result<(), DiscountError> {
-        let discount = self.policy.rounding().apply(exact)?;
+        let total = self.invoice.amounts().total();
+        let discount = self.policy.rounded(exact, total)?;
         if discount.checked_cmp(base)?.is_gt() {
             return Err(DiscountError::ExceedsBase {
                 tier,

@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(
             json,
             alloc::format!(
-                r#"{{"tiers":[{JSON}],"tax":"included","partial":"no-discount","rounding":{{"mode":"half-even","multiple":null}},"beyond-due":"own-deadline"}}"#
+                r#"{{"tiers":[{JSON}],"tax":"included","partial":"no-discount","rounding":{{"mode":"half-even","multiple":null}},"payable":"none","beyond-due":"own-deadline"}}"#
             )
         );
         assert_eq!(serde_json::from_str::<EarlyPayment>(&json)?, policy);

@@ -15,7 +15,7 @@ use crate::receivable::ledger::{
 };
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::waiver::WaiverSubject;
-use crate::vocab::money::{FractionalMoney, Money};
+use crate::vocab::money::{FractionalMoney, Money, RoundedMoney};
 use crate::vocab::name::DocumentId;
 
 /// Makes the record of an account for [`enforcement`](crate::receivable::enforcement::enforcement), from its
@@ -300,9 +300,10 @@ fn is_taken_without_right(
     };
     let due = document.due.unwrap_or(decision.date);
     let base = FractionalMoney::of(document.total);
+    let total = RoundedMoney::try_from(document.total).ok();
     let mut discounts = terms.tiers().iter().filter_map(|tier| {
         let whole = tier.reward().of(base, document.issued, due).ok()?;
-        terms.rounding().apply(whole).ok()
+        terms.rounded(whole, total?).ok()
     });
     let fits = |discount: Money| short.amount() <= discount.amount();
     !short.is_zero() && !short.is_negative() && discounts.any(|one| fits(one.money()))

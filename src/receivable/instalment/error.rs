@@ -2,6 +2,7 @@ use alloc::boxed::Box;
 
 use thiserror::Error;
 
+use crate::calendar::schedule::ScheduleError;
 use crate::form::{Several, several};
 use crate::receivable::term::TermError;
 use crate::vocab::money::{FractionalMoney, FractionalMoneyError, MoneyError, RoundedMoney};
@@ -52,12 +53,14 @@ pub enum InstalmentPlanError {
         given: RoundedMoney,
     },
     /// The last instalment of equal ones is too many months away.
-    #[error("{count} instalments {months} months apart, expected 65535 months at most")]
+    #[error("{count} instalments {months} months apart, expected {most} months at most")]
     MonthsOutOfRange {
         /// The number of instalments.
         count: u16,
         /// The months between them.
         months: u16,
+        /// The most months to the last of them.
+        most: u16,
     },
     /// The multiple to which parts are rounded is not above zero.
     #[error("rounding to multiples of {given}, expected an amount above zero")]
@@ -68,6 +71,9 @@ pub enum InstalmentPlanError {
     /// There is no line.
     #[error("a plan without lines, expected at least one")]
     NoLines,
+    /// The periods of a schedule cannot be told.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
     /// Several lines are at fault.
     #[error(transparent)]
     Several(Box<Several<Self>>),
@@ -111,7 +117,7 @@ pub enum InstalmentError {
     OverAllocated {
         /// The number of the line, the first being 1.
         line: usize,
-        /// The total of the invoice.
+        /// The amount that the lines divide: the total of the invoice, or the amount before tax.
         total: RoundedMoney,
     },
     /// A line has no due date.

@@ -95,7 +95,8 @@ choice! {
         /// A part of the rest that other kinds of lines leave, in the ratio of the weights of such
         /// lines.
         Rest(NonZeroU32),
-        /// A share of the total, tax included.
+        /// A share of the total, tax included. If the plan places the tax by itself, it is a share of the
+        /// amount before tax.
         Share(Share),
         /// A share of the amount before tax.
         ShareOfUntaxed(Share),
@@ -106,18 +107,21 @@ impl Portion {
     /// The whole rest that the other lines leave, if this is the only such line.
     pub const BALANCE: Self = Self::Rest(NonZeroU32::MIN);
 
-    /// Returns the line's own portion, not rounded; zero if it divides the rest.
+    /// Returns the line's own portion of what is divided, not rounded; zero if it divides the rest.
     pub(crate) fn claim(
         self,
+        divided: RoundedMoney,
         invoice: &InvoiceAmounts,
     ) -> Result<FractionalMoney, FractionalMoneyError> {
-        let total = FractionalMoney::of(invoice.total().money());
+        let of = |amount: RoundedMoney, share: Share| {
+            let (part, whole) = (share.part().into(), share.whole().into());
+            FractionalMoney::of(amount.money()).checked_mul(part, whole)
+        };
         match self {
             Self::Fixed(amount) => Ok(FractionalMoney::of(amount.money())),
-            Self::Rest(_) => total.checked_mul(0, 1),
-            Self::Share(share) => total.checked_mul(share.part().into(), share.whole().into()),
-            Self::ShareOfUntaxed(share) => FractionalMoney::of(invoice.untaxed().money())
-                .checked_mul(share.part().into(), share.whole().into()),
+            Self::Rest(_) => Ok(FractionalMoney::zero(divided.currency())),
+            Self::Share(share) => of(divided, share),
+            Self::ShareOfUntaxed(share) => of(invoice.untaxed(), share),
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::receivable::instalment::rounding::AmountRounding;
 use crate::receivable::term::{Months, PaymentTerm};
 use crate::vocab::money::{Currency, FractionalMoney};
 use crate::vocab::share::Share;
+use crate::vocab::words::words;
 
 checked! {
     /// A plan of the parts into which a total is divided, with their rounding (分期计划).
@@ -42,8 +43,34 @@ checked! {
         /// The lines, in the order in which they count. No line is refused, and so are shares that
         /// cannot add up to the whole.
         lines: Vec<Line>,
-        /// The rounding of all parts but the last, which takes what they leave.
+        /// The rounding of the running total of the lines. Each line takes the difference, and the last one what
+        /// is left. A line of a fixed amount is not rounded.
         rounding: AmountRounding,
+        /// The place of the tax. Without it the tax is included in what the lines divide.
+        #[serde(default, skip_serializing_if = "TaxPlacement::is_included")]
+        tax: TaxPlacement,
+    }
+}
+
+words! {
+    /// The place of the tax in a plan (税额归属).
+    ///
+    /// If the tax is placed by itself, the lines divide the amount before tax.
+    #[derive(Default)]
+    pub closed enum TaxPlacement {
+        /// The first line bears the whole tax, on top of its part (税额归首期).
+        FirstLine = "first-line", "tax in the first line", "税额归首期", "稅額歸首期";
+        /// The tax is included in what the lines divide (含税分期).
+        #[default]
+        Included = "included", "tax included", "含税分期", "含稅分期";
+        /// Each line bears the tax on its own part (税额随各期分摊).
+        Spread = "spread", "tax spread over the lines", "税额随各期分摊", "稅額隨各期分攤";
+    }
+}
+
+impl TaxPlacement {
+    fn is_included(&self) -> bool {
+        *self == Self::Included
     }
 }
 
@@ -64,6 +91,7 @@ impl Plan {
         Self {
             lines: lines.into_iter().collect(),
             rounding: AmountRounding::standard(),
+            tax: TaxPlacement::Included,
         }
         .checked()
     }
@@ -76,16 +104,18 @@ impl Plan {
     ///
     /// # Errors
     ///
-    /// [`InstalmentPlanError::MonthsOutOfRange`] is returned when the last is more than 65 535
-    /// months away.
+    /// [`InstalmentPlanError::MonthsOutOfRange`] is returned when the last is more than 600 months
+    /// away, which are fifty years.
     pub fn equal(count: NonZeroU16, every: Months) -> Result<Self, InstalmentPlanError> {
         let out_of_range = InstalmentPlanError::MonthsOutOfRange {
             count: count.get(),
             months: every.count(),
+            most: MOST_MONTHS,
         };
         let lines: Option<Vec<Line>> = (1..=count.get())
             .map(|number| {
-                let months = every.count().checked_mul(number).map(Months::new)?;
+                let months = every.count().checked_mul(number)?;
+                let months = (months <= MOST_MONTHS).then_some(Months::new(months))?;
                 let weight = Portion::Rest(NonZeroU32::MIN);
                 Some(Line::new(weight, PaymentTerm::months(months)))
             })
@@ -93,10 +123,51 @@ impl Plan {
         Self::new(lines.ok_or(out_of_range)?)
     }
 
-    /// Sets the rounding of all parts but the last, which takes the rest.
+    /// Sets the rounding of the running total of the lines.
     #[must_use]
     pub fn with_rounding(self, rounding: AmountRounding) -> Self {
         Self { rounding, ..self }
+    }
+
+    /// Sets the place of the tax.
+    ///
+    /// # Examples
+    ///
+    /// A shop takes a tenth at once, and the whole tax with it.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::Calendar;
+    /// use keqing::receivable::instalment::{
+    ///     InvoiceAmounts, Line, Plan, Portion, TaxPlacement, instalments,
+    /// };
+    /// use keqing::receivable::term::{BaseDates, PaymentTerm};
+    /// use keqing::vocab::share::Share;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let plan = Plan::new([
+    ///     Line::new(Portion::Share(Share::percent(10)?), PaymentTerm::immediate()),
+    ///     Line::new(Portion::BALANCE, PaymentTerm::net(Days::new(30))),
+    /// ])?;
+    /// let invoice = InvoiceAmounts::new("1000 EUR".parse()?, "100 EUR".parse()?)?;
+    /// let dates = BaseDates::new(NaiveDate::from_ymd_opt(2024, 1, 31).ok_or("no such date")?);
+    /// let first = |tax| {
+    ///     let parts = instalments(&plan.clone().with_tax(tax), &invoice, &dates, &Calendar::every_day());
+    ///     parts.map(|parts| parts.first().map(|part| part.amount.to_string()))
+    /// };
+    /// assert_eq!(first(TaxPlacement::FirstLine)?.as_deref(), Some("200.00 EUR"));
+    /// assert_eq!(first(TaxPlacement::Spread)?.as_deref(), Some("110.00 EUR"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_tax(self, tax: TaxPlacement) -> Self {
+        Self { tax, ..self }
+    }
+
+    /// Returns the place of the tax.
+    #[must_use]
+    pub const fn tax(&self) -> TaxPlacement {
+        self.tax
     }
 
     /// Returns the lines.
@@ -167,3 +238,6 @@ impl Plan {
         }
     }
 }
+
+/// The most months from the document to the last of equal parts: fifty years.
+const MOST_MONTHS: u16 = 600;

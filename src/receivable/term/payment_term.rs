@@ -92,6 +92,27 @@ impl PaymentTerm {
         })
     }
 
+    /// Makes a term that ends on a day that was agreed, such as 30 June 2024.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::calendar::Calendar;
+    /// use keqing::receivable::term::{BaseDates, PaymentTerm, due_date};
+    ///
+    /// let date = |month, day| NaiveDate::from_ymd_opt(2024, month, day).ok_or("no such date");
+    /// let term = PaymentTerm::on(date(6, 30)?);
+    /// let due = |invoice| due_date(&term, &BaseDates::new(invoice), &Calendar::every_day());
+    /// assert_eq!(due(date(5, 10)?)?, date(6, 30)?);
+    /// assert!(due(date(7, 1)?).is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn on(day: NaiveDate) -> Self {
+        Self::immediate().then(TermStep::On(day))
+    }
+
     /// Makes a term of days, then to the end of that month: one reading of "45 jours fin de mois".
     #[must_use]
     pub fn net_then_end_of_month(days: Days) -> Self {

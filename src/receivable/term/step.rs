@@ -41,8 +41,8 @@ choice! {
         BusinessDays(Days),
         /// The payment day of the closing to which the date belongs.
         ClosingDay(ClosingDay),
-        /// A day of the month a number of months later, 0 being the month of the date. Only this
-        /// step may go back.
+        /// A day of the month a number of months later, 0 being the month of the date. This step
+        /// may go back.
         DayOfMonth {
             /// The months from the month of the date to that of the day; 0 is the month itself.
             months: Months,
@@ -62,6 +62,9 @@ choice! {
         },
         /// The first day after a time without payments, for a date inside it.
         NotDuring(PaymentBlackout),
+        /// A day of the calendar that was agreed, whatever date was reached before. A day before the base
+        /// date is an error.
+        On(NaiveDate),
         /// The next of the payment days, on or after the date.
         PaymentDays(MonthDays),
     }
@@ -93,6 +96,7 @@ impl TermStep {
                 return calendar.advance(date, months, unadjusted, month_end);
             }
             Self::NotDuring(period) => period.first_day_outside(date),
+            Self::On(day) => Some(day),
             Self::PaymentDays(days) => days.on_or_after(date),
         };
         arrived.ok_or(out_of_range)
@@ -105,7 +109,7 @@ impl TermStep {
             Self::BusinessDays(days) | Self::Days(days) => days.count().into(),
             Self::ClosingDay(closing) => months(closing.months()),
             Self::DayOfMonth { months: count, .. } | Self::Months { count, .. } => months(count),
-            Self::EndOfMonth | Self::NotDuring(_) | Self::PaymentDays(_) => 0,
+            Self::EndOfMonth | Self::NotDuring(_) | Self::On(_) | Self::PaymentDays(_) => 0,
         }
     }
 }

@@ -17,7 +17,7 @@ const ORDERED: &[(&str, &str)] = &[
     ),
     (
         "receivable.instalments plan.lines",
-        "the last line takes what rounding left",
+        "the running total of the lines is rounded",
     ),
 ];
 

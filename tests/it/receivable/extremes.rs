@@ -37,7 +37,7 @@ fn every_day() -> Value {
 fn policy() -> Result<Policy, Failure> {
     let early: EarlyPayment = serde_json::from_value(json!({
         "tiers": [{"cut-off": {"before-due": 0}, "reward": {"share": {"part": "1", "whole": "50"}}}],
-        "tax": "included", "partial": "pro-rata", "rounding": {"mode": "half-even"}
+        "tax": "included", "partial": "pro-rata", "payable": "none", "rounding": {"mode": "half-even"}
     }))?;
     let late = LatePayment::at(LateRate::agreed("10 % per year".parse()?));
     let receivable = ReceivablePolicy::standard()

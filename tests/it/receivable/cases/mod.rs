@@ -57,7 +57,7 @@ pub(super) fn early(percent: &str, partial: &str) -> Value {
 pub(super) fn within(percent: &str, cut_off: Value, partial: &str) -> Value {
     json!({"set": {
         "tiers": [{"cut-off": cut_off, "reward": {"share": {"part": percent, "whole": "100"}}}],
-        "tax": "included", "partial": partial, "rounding": {"mode": "half-even"},
+        "tax": "included", "partial": partial, "payable": "none", "rounding": {"mode": "half-even"},
     }})
 }
 

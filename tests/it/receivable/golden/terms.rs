@@ -226,7 +226,7 @@ fn early_payment_is_tiers() -> Result<(), Failure> {
             ],
             "tax": "included",
             "partial": "no-discount",
-            "rounding": {"mode": "half-even", "multiple": null}, "beyond-due": "own-deadline"
+            "rounding": {"mode": "half-even", "multiple": null}, "payable": "none", "beyond-due": "own-deadline"
         }"#,
     );
     Ok(())

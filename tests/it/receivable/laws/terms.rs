@@ -15,7 +15,7 @@ use keqing::receivable::discount::{
     TaxTreatment, discount,
 };
 use keqing::receivable::instalment::{
-    self, AmountRounding, InstalmentError, InvoiceAmounts, Portion, instalments,
+    self, AmountRounding, InstalmentError, InvoiceAmounts, Portion, TaxPlacement, instalments,
 };
 use keqing::receivable::term::{
     AnnualDay, BaseDates, ClosingDay, MonthDays, Months, PaymentBlackout, PaymentTerm, TermError,
@@ -103,6 +103,7 @@ proptest! {
         (currency, portions) in portions(),
         mode in select(RoundingMode::ALL.to_vec()),
         multiple in proptest::option::of(1_i128..10),
+        placement in select(TaxPlacement::ALL.to_vec()),
     ) {
         let lines = portions.into_iter().map(|portion| instalment::Line::new(portion, PaymentTerm::immediate()));
         let Ok(plan) = instalment::Plan::new(lines) else {
@@ -114,7 +115,8 @@ proptest! {
         }
         let invoice = amounts(total, tax.min(total), currency)?;
         let dates = BaseDates::new(day(0));
-        match instalments(&plan.with_rounding(rounding), &invoice, &dates, &Calendar::every_day()) {
+        let plan = plan.with_rounding(rounding).with_tax(placement);
+        match instalments(&plan, &invoice, &dates, &Calendar::every_day()) {
             Ok(parts) => {
                 let units = parts.iter().map(|part| part.amount.minor_units());
                 prop_assert!(units.clone().all(|units| units >= 0));
@@ -126,17 +128,22 @@ proptest! {
     }
 
     #[test]
-    fn equal_weights_differ_by_one_unit_at_most_until_the_last(total in 1_i128..1_000_000, count in 1_usize..12) {
+    fn equal_parts_differ_by_one_unit_of_rounding_at_most(
+        total in 1_i128..1_000_000, count in 1_usize..12, unit in 1_i128..20, mode in select(RoundingMode::ALL.to_vec()),
+    ) {
         let line = instalment::Line::new(Portion::BALANCE, PaymentTerm::immediate());
         let plan = instalment::Plan::new(vec![line; count]).map_err(failed)?;
-        let plan = plan.with_rounding(AmountRounding::to(RoundingMode::Down));
-        let invoice = amounts(total, 0, Currency::EUR)?;
+        let rounding = AmountRounding::to(mode).with_multiple(units_of(unit, Currency::EUR));
+        let plan = plan.with_rounding(rounding.map_err(failed)?);
+        // If the total is no multiple, the last part takes what is left of it beside.
+        let invoice = amounts(total * unit, 0, Currency::EUR)?;
         let dates = BaseDates::new(day(0));
         let parts = instalments(&plan, &invoice, &dates, &Calendar::every_day()).map_err(failed)?;
-        let count = i128::try_from(count).map_err(failed)?;
-        let (last, others) = parts.split_last().ok_or_else(|| TestCaseError::fail("no parts"))?;
-        prop_assert!(others.iter().all(|part| part.amount.minor_units() == total / count));
-        prop_assert_eq!(last.amount.minor_units(), total / count + total % count);
+        let units: Vec<i128> = parts.iter().map(|part| part.amount.minor_units()).collect();
+        let (least, most) = (units.iter().min(), units.iter().max());
+        prop_assert!(most.zip(least).is_some_and(|(most, least)| most - least <= unit), "{:?}", units);
+        prop_assert!(units.iter().all(|part| part % unit == 0));
+        prop_assert_eq!(units.iter().sum::<i128>(), total * unit);
     }
 
     #[test]
