@@ -59,7 +59,7 @@ impl Policy {
     ///
     /// assert!(Policy::standard().lint().is_empty());
     /// let house: Tree = serde_json::from_str(
-    ///     r#"{"receivable": {"late-payment": {"set": {"rate": {"agreed": "900%"}, "compensation": "none", "dispute": "runs"}}}}"#,
+    ///     r#"{"receivable": {"late-payment": {"set": {"rate": {"agreed": "900%"}, "compensation": "none", "dispute": "runs", "charges": "none"}}}}"#,
     /// )?;
     /// let notices = Policy::overlaid(&Policy::standard(), &house)?.lint();
     /// let paths: Vec<&str> = notices.iter().map(|notice| notice.path.as_str()).collect();

@@ -43,14 +43,17 @@ use thiserror::Error;
 use crate::calendar::Calendar;
 use crate::form::{Several, choice, lifting, record, several};
 use crate::receivable::cards::REC_03;
+use crate::receivable::charge::{
+    CapScope, ChargeError, ChargePolicy, Costs, LateCharges, late_charges, most_units, within_cap,
+};
 use crate::receivable::clause::Clause;
 use crate::receivable::discount::{Discount, DiscountError, DiscountedInvoice, discount};
-use crate::receivable::interest::{Interest, InterestError, LateDebt, interest};
+use crate::receivable::interest::{Interest, InterestError, InterestPolicy, LateDebt, interest};
 use crate::receivable::late_payment::LatePayment;
 use crate::receivable::policy::ReceivablePolicy;
 use crate::receivable::regime::CompensationError;
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scribe};
-use crate::vocab::money::{Money, RoundedMoney};
+use crate::vocab::money::{FractionalMoney, Money, RoundedMoney, RoundingMode};
 use crate::vocab::time::Days;
 
 choice! {
@@ -83,6 +86,9 @@ record! {
         /// The fixed sum, owed once for a debt however many payments it takes; `None` if there is
         /// none.
         pub compensation: Option<Money>,
+        /// The charges beside interest and the fixed sum on the amount paid late; `None` if there are none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub charges: Option<LateCharges>,
     }
 }
 
@@ -197,6 +203,7 @@ fn late(
         days: Days::between(invoice.due(), on).unwrap_or(Days::new(0)),
         interest: None,
         compensation: None,
+        charges: None,
     };
     let terms = match policy.late_payment() {
         Clause::Silent => {
@@ -206,19 +213,84 @@ fn late(
         Clause::Excluded => return Ok(Some(charge)),
         Clause::Agreed(terms) => terms,
     };
-    match policy.interest() {
+    let counted = match policy.interest() {
         Clause::Silent => {
             r.miss(&REC_03, Fact::InterestCalculation);
             return Ok(None);
         }
-        Clause::Excluded => {}
-        Clause::Agreed(counted) => {
-            let debt = LateDebt::new(paid.money(), invoice.dates().invoice, invoice.due())?;
-            charge.interest = Some(interest(counted, terms.rate(), &debt, on)?);
-        }
-    }
+        Clause::Excluded => None,
+        Clause::Agreed(counted) => Some(*counted),
+    };
+    let debt = LateDebt::new(paid.money(), invoice.dates().invoice, invoice.due())?;
     charge.compensation = compensation(terms, invoice.amounts().total().money())?;
+    let costs = Lateness {
+        terms,
+        counted,
+        debt: &debt,
+    };
+    costs.add_to(&mut charge, on)?;
     Ok(Some(charge))
+}
+
+/// The terms by which a late debt costs interest and charges.
+struct Lateness<'a> {
+    terms: &'a LatePayment,
+    counted: Option<InterestPolicy>,
+    debt: &'a LateDebt,
+}
+
+impl Lateness<'_> {
+    /// Adds the interest and the charges up to a day, within the cap that counts all costs.
+    fn add_to(&self, charge: &mut LateCharge, day: NaiveDate) -> Result<(), PaymentEffectError> {
+        charge.interest = self.interest(self.counted, day)?;
+        charge.charges = self.charges(day)?;
+        let cap = self.terms.charges().and_then(ChargePolicy::cap);
+        let Some(cap) = cap.filter(|cap| cap.counts == CapScope::AllCosts) else {
+            return Ok(());
+        };
+        let sum = charge.compensation.map_or(Ok(0), |sum| {
+            let whole = FractionalMoney::of(sum).round(RoundingMode::HalfEven);
+            whole.map(RoundedMoney::minor_units)
+        });
+        let sum = sum.map_err(ChargeError::from)?;
+        let on = |day| -> Result<Costs, PaymentEffectError> {
+            let earned = self.interest(self.counted, day)?;
+            let charged = self.charges(day)?;
+            let charged = charged.map_or(0, |one| one.total.minor_units());
+            Ok(Costs {
+                fixed: sum.saturating_add(charged),
+                interest: earned.map_or(0, |one| one.charged().minor_units()),
+            })
+        };
+        let costs = within_cap(most_units(cap.most, self.debt)?, self.debt.due(), day, on)?;
+        let fixed = sum.min(costs.fixed);
+        let currency = self.debt.principal().currency();
+        let money = |units| Money::from_minor_units(units, currency).ok();
+        charge.compensation = charge.compensation.and_then(|_| money(fixed));
+        if let Some(charges) = &mut charge.charges {
+            charges.cut_to(costs.fixed.saturating_sub(fixed))?;
+        }
+        if let (Some(counted), Some(most)) = (self.counted, money(costs.interest)) {
+            charge.interest = self.interest(Some(counted.capped_at(most)), day)?;
+        }
+        Ok(())
+    }
+
+    fn interest(
+        &self,
+        counted: Option<InterestPolicy>,
+        day: NaiveDate,
+    ) -> Result<Option<Interest>, InterestError> {
+        let rate = self.terms.rate();
+        let earned = counted.map(|counted| interest(&counted, rate, self.debt, day));
+        earned.transpose()
+    }
+
+    fn charges(&self, day: NaiveDate) -> Result<Option<LateCharges>, ChargeError> {
+        let charges = self.terms.charges();
+        let charges = charges.map(|charges| late_charges(charges, self.debt, day));
+        charges.transpose()
+    }
 }
 
 /// Returns the fixed sum for a debt, if there is one.
@@ -236,6 +308,9 @@ pub(crate) fn compensation(
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum PaymentEffectError {
+    /// The charges cannot be computed.
+    #[error(transparent)]
+    Charge(#[from] ChargeError),
     /// The fixed sum cannot be computed.
     #[error(transparent)]
     Compensation(#[from] CompensationError),

@@ -1,11 +1,11 @@
 //! The clauses of a policy about late payment (逾期付款: REC-02, REC-03).
 //!
 //! ```text
-//! LateRate + Compensation + DisputedInterest -> LatePayment   read by `effect`, `statement` and `completeness`
+//! LateRate + fixed sum + charges + DisputedInterest -> LatePayment   read by `effect`, `statement` and `completeness`
 //! ```
 //!
-//! - *Looks at*: The rate of late interest, the fixed sums, and the effect of a dispute on
-//!   interest.
+//! - *Looks at*: The rate of late interest, the fixed sums, the other charges, and the effect of a
+//!   dispute on interest.
 //! - *Why*: The cost of lateness is agreed beforehand, or the statute sets it.
 //! - *Breaks it*: A policy that is silent on late payment, or fixed sums in another currency than
 //!   the debt.
@@ -28,6 +28,7 @@
 //! ```
 
 use crate::form::record;
+use crate::receivable::charge::ChargePolicy;
 use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};
 use crate::receivable::rate::{LateRate, RateSeries};
 use crate::receivable::regime::{self, CompensationBands, Regime, RegimeError};
@@ -64,6 +65,8 @@ record! {
         compensation: Option<CompensationBands> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The interest of the days of a dispute: it pauses for the whole invoice, or it runs on.
         dispute: DisputedInterest => "REC-03" "REC-04" "REC-06" "REC-07",
+        /// The charges beside interest and the fixed sum; `"none"` charges nothing more.
+        charges: Option<ChargePolicy> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
     }
 }
 
@@ -75,6 +78,7 @@ impl LatePayment {
             rate,
             compensation: None,
             dispute: DisputedInterest::Runs,
+            charges: None,
         }
     }
 
@@ -107,6 +111,15 @@ impl LatePayment {
         Self { dispute, ..self }
     }
 
+    /// Sets the charges beside interest and the fixed sum.
+    #[must_use]
+    pub fn with_charges(self, charges: ChargePolicy) -> Self {
+        Self {
+            charges: Some(charges),
+            ..self
+        }
+    }
+
     /// Returns the rate.
     #[must_use]
     pub const fn rate(&self) -> &LateRate {
@@ -117,6 +130,12 @@ impl LatePayment {
     #[must_use]
     pub const fn compensation(&self) -> Option<&CompensationBands> {
         self.compensation.as_ref()
+    }
+
+    /// Returns the charges beside interest and the fixed sum, if there are any.
+    #[must_use]
+    pub const fn charges(&self) -> Option<&ChargePolicy> {
+        self.charges.as_ref()
     }
 
     /// Returns the effect of a dispute on interest.

@@ -43,6 +43,7 @@ pub mod aging;
 pub mod allocation;
 mod assess;
 pub mod cards;
+pub mod charge;
 pub mod clause;
 pub mod column;
 pub mod completeness;

@@ -367,7 +367,7 @@ fn statements_are_made_or_refused() {
             r#"{{
                 "ask": "receivable.statement", "as-of": "2023-04-20", {EVERY_DAY},
                 "policy": {{"receivable": {{"late-payment": {{"set": {{
-                    "rate": {{"agreed": "10 % per year"}}, "compensation": "none", "dispute": "runs"
+                    "rate": {{"agreed": "10 % per year"}}, "compensation": "none", "dispute": "runs", "charges": "none"
                 }}}}}}}},
                 "account": {{
                     "customer": "Ningbo Pumps", "currency": "EUR",

@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::form::{Several, several};
 use crate::receivable::account::words::EventList;
+use crate::receivable::charge::ChargeError;
 use crate::receivable::discount::DiscountError;
 use crate::receivable::document::IssuedError;
 use crate::receivable::instalment::InvoiceAmountsError;
@@ -125,6 +126,9 @@ pub enum AccountFault {
         /// The date of the document.
         issued: NaiveDate,
     },
+    /// A charge for paying late cannot be computed.
+    #[error(transparent)]
+    Charge(#[from] ChargeError),
     /// A fixed sum cannot be computed.
     #[error(transparent)]
     Compensation(#[from] CompensationError),
@@ -209,6 +213,14 @@ pub enum AccountFault {
         given: Money,
         /// The credit on the day.
         credit: Money,
+    },
+    /// A reminder costs a fee and has no id.
+    #[error(
+        "the reminder of {on} costs a fee and has no id, expected one by which a payment may name the fee"
+    )]
+    ReminderWithoutId {
+        /// The day of the reminder.
+        on: NaiveDate,
     },
     /// A retention is larger than its invoice.
     #[error("{given} is held back, expected at most the {most} of the invoice")]

@@ -40,6 +40,7 @@
 mod customer_account;
 mod error;
 mod event;
+mod event_fees;
 mod invoice;
 mod policy;
 pub(in crate::receivable) mod replay;
@@ -66,6 +67,7 @@ pub use words::EventList;
 use crate::calendar::Calendar;
 use crate::receivable::ledger::Ledger;
 use crate::receivable::policy::ReceivablePolicy;
+use event_fees::event_fees;
 use replay::Terms;
 
 /// Replays the events of an account up to a day, and returns the ledger that they make (账户重演).
@@ -121,11 +123,13 @@ pub fn replay(
     calendar: &Calendar,
     as_of: NaiveDate,
 ) -> Result<Ledger, AccountError> {
+    let fees = event_fees(policy, account);
     let terms = Terms {
         policy,
         account,
         calendar,
         as_of,
+        fees: &fees,
     };
     replay::run(&terms, &BTreeSet::new())
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::calendar::Calendar;
 use crate::receivable::account::customer_account::CustomerAccount;
 use crate::receivable::account::error::{AccountError, EventPlace};
+use crate::receivable::account::event_fees::event_fees;
 use crate::receivable::account::replay::{Terms, run};
 use crate::receivable::ledger::Ledger;
 use crate::receivable::policy::ReceivablePolicy;
@@ -60,11 +61,13 @@ pub fn replay_rest(
     calendar: &Calendar,
     as_of: NaiveDate,
 ) -> Result<RestLedger, AccountError> {
+    let fees = event_fees(policy, account);
     let terms = Terms {
         policy,
         account,
         calendar,
         as_of,
+        fees: &fees,
     };
     let (mut left_out, mut places) = (Vec::new(), Vec::new());
     let mut skipped = BTreeSet::new();

@@ -17,6 +17,8 @@ words! {
         Promises = "promises", "promise to pay", "付款承诺", "付款承諾";
         /// The refunds.
         Refunds = "refunds", "refund", "退款", "退款";
+        /// The reminders, each of which may cost a fee.
+        Reminders = "reminders", "reminder", "催收函", "催收函";
         /// The retentions.
         Retentions = "retentions", "retention", "质保金", "質保金";
         /// The payments that came back.

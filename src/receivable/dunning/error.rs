@@ -127,6 +127,7 @@ mod tests {
             step: Step::Remind,
             on: day(10),
             documents: vec![],
+            id: None,
         };
         let invoice = OpenInvoice {
             id: "17".parse()?,
@@ -291,6 +292,7 @@ mod tests {
             step: Step::Remind,
             on: day(9),
             documents: vec!["17".parse()?],
+            id: None,
         };
         let cases = [
             (

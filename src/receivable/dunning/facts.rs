@@ -152,6 +152,9 @@ record! {
         pub on: NaiveDate,
         /// The invoices that the step named, at least one.
         pub documents: Vec<DocumentId>,
+        /// The caller's id. A reminder that costs a fee needs one, and a payment may name the fee by it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub id: Option<DocumentId>,
     }
 }
 

@@ -162,6 +162,7 @@ fn a_reminder_of_several_invoices_is_one_step() -> Checked {
         step: Remind,
         on: day(1),
         documents: vec!["17".parse()?, "18".parse()?, "17".parse()?, "99".parse()?],
+        id: None,
     }]);
     let found = account(&policy(&TWICE)?, &facts)?;
     assert_eq!(rungs(&found), (1, 2, 2, Some(13)));

@@ -47,6 +47,7 @@ pub(super) fn sent(steps: &[(Step, u32)]) -> Result<Known<Vec<Reminder>>, Box<dy
         step,
         on: day(on),
         documents: documents.clone(),
+        id: None,
     };
     Ok(Known::measured(steps.iter().map(reminder).collect()))
 }

@@ -4,7 +4,7 @@ use crate::receivable::interest::policy::Cap;
 use crate::vocab::money::FractionalMoney;
 
 /// Returns the cap as an amount, in the currency of the debt.
-pub(super) fn cap_of(cap: Cap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
+pub(crate) fn cap_of(cap: Cap, debt: &LateDebt) -> Result<FractionalMoney, InterestError> {
     let principal = FractionalMoney::of(debt.principal());
     Ok(match cap {
         Cap::Amount(amount) => {

@@ -42,6 +42,7 @@ mod policy;
 mod rest;
 mod running;
 mod segment;
+mod spans;
 mod straight;
 mod walk;
 
@@ -50,6 +51,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use cap::cap_of;
 pub use debt::{BalanceChange, BalanceChangeKind, LateDebt, Pause};
 pub use error::InterestError;
 pub use policy::{
@@ -57,6 +59,7 @@ pub use policy::{
 };
 pub(crate) use running::RunningInterest;
 pub use segment::{Segment, SegmentEnd};
+pub(crate) use spans::late_spans;
 
 use crate::form::{mirrored, record};
 use crate::receivable::rate::LateRate;

@@ -143,6 +143,14 @@ impl InterestPolicy {
         .checked()
     }
 
+    /// Sets the largest interest of a debt to an amount of interest, which is not below zero.
+    pub(crate) const fn capped_at(self, interest: Money) -> Self {
+        Self {
+            cap: Some(Cap::Amount(interest)),
+            ..self
+        }
+    }
+
     /// Sets the least interest.
     ///
     /// # Errors

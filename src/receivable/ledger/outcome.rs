@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::form::record;
 use crate::receivable::allocation::DebtComponent;
+use crate::receivable::charge::LateCharges;
 use crate::receivable::discount::DiscountOutcome;
 use crate::receivable::dunning::{Dispute, PromiseToPay};
 use crate::receivable::interest::LateDebt;
@@ -86,8 +87,11 @@ record! {
         pub debt: Option<LateDebt>,
         /// The interest that is charged up to and with the day, paid or not.
         pub charged: Money,
-        /// The fixed sum for paying late that is charged by the day, paid or not.
+        /// The fixed sum and the other charges for paying late that are owed by the day, paid or not.
         pub compensation: Money,
+        /// The charges that are in it beside the fixed sum, row by row; `None` if the policy has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub charges: Option<LateCharges>,
         /// The amounts that the customer paid, settled or was let off of each component.
         pub cleared: Cleared,
         /// The fees on it.

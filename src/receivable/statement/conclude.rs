@@ -103,9 +103,17 @@ fn charged(
 ) -> Result<Option<Interest>, StatementError> {
     let terms = policy.late_payment().set().zip(policy.interest().set());
     let told = terms.zip(document.debt.as_ref());
-    let told =
-        told.map(|((late, counted), debt)| interest(counted, late.rate(), debt, ledger.as_of));
-    Ok(told.transpose()?)
+    let Some(((late, counted), debt)) = told else {
+        return Ok(None);
+    };
+    let (rate, as_of) = (late.rate(), ledger.as_of);
+    let whole = interest(counted, rate, debt, as_of)?;
+    if whole.charged().money() == document.charged {
+        return Ok(Some(whole));
+    }
+    // A cap on all costs of the debt ended the interest earlier.
+    let counted = counted.capped_at(document.charged);
+    Ok(Some(interest(&counted, rate, debt, as_of)?))
 }
 
 /// Compares the day of settlement of each document, or the day of the statement, with its due date. A

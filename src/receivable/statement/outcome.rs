@@ -98,9 +98,9 @@ record! {
         pub interest: Option<Interest>,
         /// The part of the interest that is paid, waived or written off.
         pub interest_cleared: Money,
-        /// The fixed sum for paying late.
+        /// The fixed sum and the other charges for paying late. The ledger has their rows.
         pub compensation: Money,
-        /// The part of the fixed sum that is paid, waived or written off.
+        /// The part of them that is paid, waived or written off.
         pub compensation_cleared: Money,
         /// The fees on it.
         pub fees: Vec<LedgerFee>,

@@ -63,6 +63,8 @@ words! {
         Interest = "interest", "late interest", "逾期利息", "逾期利息";
         /// An invoice (发票).
         Invoice = "invoice", "invoice", "发票", "發票";
+        /// A charge for paying late beside interest (逾期收费).
+        LateCharge = "late-charge", "charge for paying late", "逾期收费", "逾期收費";
         /// A payment (付款).
         Payment = "payment", "payment", "付款", "付款";
         /// A refund (退款).
@@ -230,16 +232,23 @@ fn charged(
     before: Option<&LedgerDocument>,
 ) -> Result<(), MoneyError> {
     let nothing = Money::zero(document.total.currency());
-    let (interest, fixed) = before.map_or((nothing, nothing), |before| {
-        (before.charged, before.compensation)
+    let beside = |document: &LedgerDocument| {
+        let charges = document.charges.as_ref();
+        charges.map_or(nothing, |charges| charges.total.money())
+    };
+    let (interest, fixed, charges) = before.map_or((nothing, nothing, nothing), |before| {
+        (before.charged, before.compensation, beside(before))
     });
     let about = (document.id, None);
     let more = document.charged.checked_sub(interest)?;
     moves.add(moves.as_of, MovementKind::Interest, about, more);
+    let charged = beside(document).checked_sub(charges)?;
     let more = document.compensation.checked_sub(fixed)?;
+    let more = more.checked_sub(charged)?;
     let first = document.due.and_then(|due| due.succ_opt());
     let first = first.filter(|first| moves.from <= *first && *first <= moves.as_of);
     let date = first.unwrap_or(moves.as_of);
     moves.add(date, MovementKind::Compensation, about, more);
+    moves.add(moves.as_of, MovementKind::LateCharge, about, charged);
     Ok(())
 }

@@ -11,7 +11,7 @@ record! {
         pub principal: Money,
         /// The interest that is charged and not cleared.
         pub interest: Money,
-        /// The fixed sums that are not cleared.
+        /// The fixed sums and the other charges for paying late that are not cleared.
         pub compensation: Money,
         /// The fees that are open.
         pub fees: Money,

@@ -63,6 +63,12 @@ fn document(
     let money = |units| charges.money(units);
     let charged = item.charged(&charges, as_of)?;
     let changes = changes(book, &item)?;
+    let fixed = item.fixed(&charges, as_of)?;
+    let mut rows = item.late_charges(&charges, as_of)?;
+    if let Some(rows) = &mut rows {
+        let sum = item.fixed_sum(&charges, as_of)?.min(fixed);
+        rows.cut_to(fixed.saturating_sub(sum))?;
+    }
     Ok(LedgerDocument {
         id: item.id,
         kind: item.kind,
@@ -74,7 +80,8 @@ fn document(
         open: money(item.open)?,
         settled_on: item.settled_on,
         charged: money(charged)?,
-        compensation: money(item.fixed_sum(&charges, as_of)?)?,
+        compensation: money(fixed)?,
+        charges: rows,
         cleared: cleared(&item.cleared, charges.currency)?,
         fees: fees(&item.fees, charges.currency)?,
         disputes: item.disputes,

@@ -285,7 +285,7 @@ impl<'a> Book<'a> {
         item.running.restart();
         let owed = [
             (DebtComponent::Interest, item.charged(&charges, date)?),
-            (DebtComponent::Costs, item.fixed_sum(&charges, date)?),
+            (DebtComponent::Costs, item.fixed(&charges, date)?),
         ];
         let mut cleared = item.cleared;
         let rows = item.rows.clone();

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use crate::calendar::Calendar;
 use crate::receivable::account::customer_account::CustomerAccount;
 use crate::receivable::account::error::{AccountFault, EventPlace};
+use crate::receivable::account::event_fees::EventFee;
 use crate::receivable::account::invoice::{AccountInvoice, Retention};
 use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::item::{ClearedUnits, Item};
@@ -34,6 +35,8 @@ pub(in crate::receivable::account) struct Terms<'a> {
     pub(in crate::receivable::account) account: &'a CustomerAccount,
     pub(in crate::receivable::account) calendar: &'a Calendar,
     pub(in crate::receivable::account) as_of: NaiveDate,
+    /// The fees that the policy charges for events.
+    pub(in crate::receivable::account) fees: &'a [EventFee],
 }
 
 impl<'a> Terms<'a> {

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 use smallvec::SmallVec;
 
 use crate::receivable::account::error::{AccountFault, EventPlace};
-use crate::receivable::account::replay::units::{money_of, units_of};
+use crate::receivable::account::replay::units::money_of;
 use crate::receivable::allocation::DebtComponent;
+use crate::receivable::charge::ChargePolicy;
 use crate::receivable::discount::{DiscountedDebt, RunningDiscount};
 use crate::receivable::dunning::Dispute;
-use crate::receivable::effect::compensation;
 use crate::receivable::interest::{
     BalanceChange, BalanceChangeKind, InterestPolicy, LateDebt, RunningInterest,
 };
@@ -37,6 +37,12 @@ impl<'a> Charges<'a> {
 
     pub(super) fn money(&self, units: i128) -> Result<Money, AccountFault> {
         money_of(units, self.currency)
+    }
+
+    /// Returns the charges beside interest and the fixed sum, if there are any on a late debt.
+    pub(super) fn charges(&self) -> Option<&'a ChargePolicy> {
+        let charges = self.late.and_then(|late| late.charges());
+        charges.filter(|charges| !charges.charges().is_empty() || charges.cap().is_some())
     }
 
     /// Returns whether a dispute pauses the charges of the amount that it is about.
@@ -123,7 +129,7 @@ impl ClearedUnits {
 
 impl ClearedCharge {
     /// Returns the part of a charge that is left.
-    const fn left_of(self, owed: i128) -> i128 {
+    pub(super) const fn left_of(self, owed: i128) -> i128 {
         let left = owed.saturating_sub(self.paid).saturating_sub(self.let_off);
         if left < 0 { 0 } else { left }
     }
@@ -139,84 +145,10 @@ pub(super) struct FeeUnits {
     pub(super) open: i128,
 }
 
-/// The charges of lateness that are open on a day.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Claims {
-    pub(super) interest: i128,
-    pub(super) fixed: i128,
-}
-
 impl Item<'_> {
     /// Returns whether the due date lies before a day.
     pub(super) fn is_past_due(&self, day: NaiveDate) -> bool {
         self.due.is_some_and(|due| due < day)
-    }
-
-    /// Returns the charges of lateness that are open on a day.
-    pub(super) fn claims(
-        &mut self,
-        charges: &Charges<'_>,
-        day: NaiveDate,
-    ) -> Result<Claims, AccountFault> {
-        if !self.is_past_due(day) {
-            return Ok(Claims::default());
-        }
-        let cleared = self.cleared;
-        Ok(Claims {
-            interest: cleared.interest.left_of(self.charged(charges, day)?),
-            fixed: cleared.fixed.left_of(self.fixed_sum(charges, day)?),
-        })
-    }
-
-    /// Returns the interest that is charged up to and with a day, paid or not.
-    pub(super) fn charged(
-        &mut self,
-        charges: &Charges<'_>,
-        day: NaiveDate,
-    ) -> Result<i128, AccountFault> {
-        let (Some(late), Some(policy), Some(debt)) =
-            (charges.late, charges.interest, self.debt.as_ref())
-        else {
-            return Ok(0);
-        };
-        let charged = self.running.charged_on(policy, late.rate(), debt, day)?;
-        Ok(charged.minor_units())
-    }
-
-    /// Returns the fixed sum that is owed on a day, paid or not: that of the debt which was in default.
-    pub(super) fn fixed_sum(
-        &self,
-        charges: &Charges<'_>,
-        day: NaiveDate,
-    ) -> Result<i128, AccountFault> {
-        let in_default = self
-            .total
-            .saturating_sub(self.taken_in_time)
-            .saturating_sub(self.paused(charges, day));
-        let Some(late) = charges
-            .late
-            .filter(|_| self.is_past_due(day) && in_default > 0)
-        else {
-            return Ok(0);
-        };
-        let sum = compensation(late, charges.money(in_default)?)?;
-        let Some(sum) = sum else { return Ok(0) };
-        units_of(sum).ok_or(AccountFault::NotWhole { given: sum })
-    }
-
-    /// Returns the part that has been disputed since the due date or before, if disputes pause interest.
-    fn paused(&self, charges: &Charges<'_>, day: NaiveDate) -> i128 {
-        if !charges.pause() {
-            return 0;
-        }
-        let first = self.due.and_then(|due| due.succ_opt());
-        let running = self.disputes.iter().filter(|dispute| {
-            dispute.runs_on(day) && first.is_some_and(|first| dispute.from <= first)
-        });
-        running.fold(0, |sum: i128, dispute| {
-            let amount = dispute.amount.and_then(units_of).unwrap_or(self.total);
-            sum.saturating_add(amount)
-        })
     }
 
     /// Takes an amount off the principal.
@@ -256,6 +188,10 @@ impl Item<'_> {
         charges: &Charges<'_>,
         day: NaiveDate,
     ) -> Result<(), AccountFault> {
+        if charges.charges().is_some() {
+            // Charges look at the balances of all days.
+            return Ok(());
+        }
         let many = |debt: &LateDebt| debt.changes().len() >= MANY;
         if !self.debt.as_ref().is_some_and(many) || !self.is_past_due(day) {
             return Ok(());

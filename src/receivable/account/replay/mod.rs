@@ -21,6 +21,7 @@ mod documents;
 mod events;
 mod failed;
 mod item;
+mod lateness;
 mod let_off;
 mod lots;
 mod meant;

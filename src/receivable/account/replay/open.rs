@@ -45,8 +45,24 @@ pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Even
         if events.skips(at) {
             continue;
         }
+        let later = terms.as_of < fee.date;
+        events.later = events.later.saturating_add(u32::from(later).into());
         if let Err(fault) = open_fee(book, events, &mut names, (at, fee)) {
             names.doubt(fee.id);
+            book.fault(at, fault);
+        }
+    }
+    for of_event in terms.fees {
+        let at = of_event.at;
+        if events.skips(at) {
+            continue;
+        }
+        let opened = match &of_event.fee {
+            Ok(fee) => open_fee(book, events, &mut names, (at, fee)),
+            Err(fault) => Err(fault.clone()),
+        };
+        if let Err(fault) = opened {
+            names.doubt(at.id);
             book.fault(at, fault);
         }
     }
@@ -186,7 +202,8 @@ fn open_fee<'a>(
     names: &mut Names,
     (at, fee): (EventPlace, &'a Fee),
 ) -> Result<(), AccountFault> {
-    events.once(at)?;
+    let list = EventList::Fees;
+    events.once(EventPlace { list, ..at })?;
     let amount = book.amount(fee.amount)?;
     if !is_of_fee(fee.component) {
         return Err(AccountFault::Component {
@@ -205,7 +222,6 @@ fn open_fee<'a>(
     if events.as_of < date {
         let issued = Some(date);
         names.set(fee.id, Target::Later { issued });
-        events.later = events.later.saturating_add(1);
         return Ok(());
     }
     let item = match host {

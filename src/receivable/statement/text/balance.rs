@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use crate::receivable::statement::period::Period;
 use crate::receivable::statement::text::figure::{COLON, figure, named};
 use crate::receivable::statement::text::labels::{
-    ABOUT, AMOUNT, BALANCE, COMPENSATION, CREDIT, DATE, EVENT, FEES, INTEREST, OWED_BACK, PRINCIPAL,
+    ABOUT, AMOUNT, BALANCE, CREDIT, DATE, EVENT, FEES, INTEREST, LATE_CHARGES, OWED_BACK, PRINCIPAL,
 };
 use crate::receivable::statement::text::part::{StatedPart, StatementTopic};
 use crate::receivable::statement::text::table::{StatedTable, figures, words};
@@ -89,7 +89,7 @@ fn parts(totals: &StatementTotals) -> impl Iterator<Item = (Text, Money)> {
     [
         (PRINCIPAL, totals.principal),
         (INTEREST, totals.interest),
-        (COMPENSATION, totals.compensation),
+        (LATE_CHARGES, totals.compensation),
         (FEES, totals.fees),
         credit,
     ]

@@ -1,6 +1,7 @@
 //! Fixed sums and fees, and the discounts.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
@@ -29,8 +30,8 @@ pub(super) fn charges(ledger: &Ledger, locale: Locale) -> StatedPart {
     ];
     let mut table = StatedTable::new(columns, locale);
     for document in &ledger.documents {
-        if !document.compensation.is_zero() {
-            table.row(compensation(document, locale));
+        for row in late_charges(document, locale) {
+            table.row(row);
         }
         for fee in &document.fees {
             let about = (fee.id != document.id).then(|| document.id.to_string());
@@ -51,23 +52,43 @@ pub(super) fn charges(ledger: &Ledger, locale: Locale) -> StatedPart {
     part
 }
 
-/// Returns the row of the fixed sum of a document.
-fn compensation(document: &LedgerDocument, locale: Locale) -> [String; 7] {
+/// Returns the rows of the fixed sum and of the charges of a document. What was cleared goes to the first
+/// of them first.
+fn late_charges(document: &LedgerDocument, locale: Locale) -> Vec<[String; 7]> {
     let cleared = &document.cleared;
-    let paid = cleared
-        .compensation_paid
-        .checked_add(cleared.compensation_let_off)
-        .ok();
-    let open = paid.and_then(|paid| less(document.compensation, [paid]));
-    [
-        COMPENSATION.in_locale(locale).into(),
-        String::new(),
-        document.id.to_string(),
-        day(document.due.and_then(|due| due.succ_opt())),
-        figure(document.compensation),
-        paid.map(figure_unless_zero).unwrap_or_default(),
-        open.map(figure).unwrap_or_default(),
-    ]
+    let paid = cleared.compensation_paid;
+    let mut paid = paid.checked_add(cleared.compensation_let_off).ok();
+    let charges = document.charges.as_ref();
+    let fixed = charges.map_or(Some(document.compensation), |charges| {
+        less(document.compensation, [charges.total.money()])
+    });
+    let since = document.due.and_then(|due| due.succ_opt());
+    let fixed = fixed.map(|amount| (COMPENSATION, since, amount));
+    let rows = charges.into_iter().flat_map(|charges| &charges.rows);
+    let rows = rows.map(|row| (row.kind.text(), Some(row.first), row.amount.money()));
+    let all = fixed.into_iter().chain(rows);
+    let all = all.filter(|(_, _, amount)| !amount.is_zero());
+    all.map(|(kind, since, amount)| {
+        let part = paid.map(|paid| {
+            if paid.amount() < amount.amount() {
+                paid
+            } else {
+                amount
+            }
+        });
+        paid = paid.zip(part).and_then(|(paid, part)| less(paid, [part]));
+        let open = part.and_then(|part| less(amount, [part]));
+        [
+            kind.in_locale(locale).into(),
+            String::new(),
+            document.id.to_string(),
+            day(since),
+            figure(amount),
+            part.map(figure_unless_zero).unwrap_or_default(),
+            open.map(figure).unwrap_or_default(),
+        ]
+    })
+    .collect()
 }
 
 /// Returns an amount less others; `None` if that cannot be computed.

@@ -8,6 +8,11 @@ pub(super) const BALANCE: Text = Text::new("balance", "余额", "餘額");
 pub(super) const CLEARED: Text = Text::new("paid or let off", "已清金额", "已清金額");
 pub(super) const COMPENSATION: Text =
     Text::new("fixed sum for paying late", "逾期赔偿金", "逾期賠償金");
+pub(super) const LATE_CHARGES: Text = Text::new(
+    "charges for paying late",
+    "逾期收费与赔偿金",
+    "逾期收費與賠償金",
+);
 pub(super) const CREDIT: Text = Text::new("less credit", "减：贷方余额", "減：貸方餘額");
 pub(super) const DATE: Text = Text::new("date", "日期", "日期");
 pub(super) const DAYS: Text = Text::new("days", "天数", "天數");

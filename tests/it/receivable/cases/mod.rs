@@ -42,7 +42,7 @@ pub(super) fn account(parts: &[(&str, Value)]) -> Value {
 
 /// Ten percent a year, and forty euros for every late debt.
 pub(super) fn late(dispute: &str, compensation: Value) -> Value {
-    json!({"set": {"rate": {"agreed": "10 % per year"}, "compensation": compensation, "dispute": dispute}})
+    json!({"set": {"rate": {"agreed": "10 % per year"}, "compensation": compensation, "dispute": dispute, "charges": "none"}})
 }
 
 pub(super) fn forty() -> Value {

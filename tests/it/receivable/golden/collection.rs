@@ -52,6 +52,7 @@ fn dunning_facts_are_lists_that_may_be_unknown() -> Result<(), Failure> {
         step: dunning::Step::Remind,
         on: day("2024-02-01")?,
         documents: vec!["A".parse()?],
+        id: None,
     };
     golden(
         &reminder,

@@ -17,7 +17,7 @@ fn a_statement_is_told_in_full() -> Result<(), Failure> {
     let late = LatePayment::at(rate);
     golden(
         &late,
-        r#"{"rate": {"agreed": "10 % per year"}, "compensation": "none", "dispute": "runs"}"#,
+        r#"{"rate": {"agreed": "10 % per year"}, "compensation": "none", "dispute": "runs", "charges": "none"}"#,
     );
     let policy = ReceivablePolicy::standard().with_late_payment(Clause::Agreed(late));
     let account: CustomerAccount = serde_json::from_str(ACCOUNT)?;

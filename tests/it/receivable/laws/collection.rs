@@ -94,6 +94,7 @@ fn facts_of(prefix: &str, (invoices, reminders): &Account, as_of: u32) -> Dunnin
         step: *step,
         on: day(*on),
         documents: vec![document(prefix, *number)],
+        id: None,
     });
     facts.reminders = Known::measured(reminders.collect());
     facts

@@ -116,6 +116,7 @@ fn dunning_levels(row: &Row) -> Result<Checked> {
             step: *step,
             on: *on,
             documents: vec![open.id],
+            id: None,
         });
         facts.reminders = Known::measured(sent.collect());
         let found = place(&policy, &facts)?.step_due();
@@ -197,6 +198,7 @@ fn attempts(row: &Row, documents: Vec<DocumentId>) -> Result<Vec<Reminder>> {
         step: dunning::Step::Remind,
         on: back(since)?,
         documents,
+        id: None,
     };
     Ok(vec![sent; attempts])
 }
