@@ -3,6 +3,7 @@ use alloc::string::String;
 
 use thiserror::Error;
 
+use crate::calendar::DatesError;
 use crate::form::{DidYouMean, OneOf, Several, lifting, nearest, repeated, several};
 use crate::history::ReplayError;
 use crate::lifecycle::LifecycleError;
@@ -21,6 +22,9 @@ use crate::verdict::RuleId;
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum AskError {
+    /// A question about dates has no answer.
+    #[error(transparent)]
+    Calendar(DatesError),
     /// Two reviews cannot be compared.
     #[error(transparent)]
     Comparison(Box<CompareError>),
@@ -70,7 +74,7 @@ impl AskError {
     pub(super) fn path(&self) -> String {
         match self {
             Self::History(error) => alloc::format!("[{}]", error.place()),
-            Self::Comparison(_) | Self::UnknownRule { .. } => String::new(),
+            Self::Calendar(_) | Self::Comparison(_) | Self::UnknownRule { .. } => String::new(),
             Self::Lifecycle(error) => error.path().into(),
             Self::Loyalty(error) | Self::LoyaltyFacts(error) => error.path().into(),
             Self::Party(error) => error.path().into(),
@@ -102,6 +106,7 @@ impl AskError {
     #[must_use]
     pub const fn code(&self) -> &'static str {
         match self {
+            Self::Calendar(error) => error.code(),
             Self::Comparison(_) => "incomparable-reviews",
             Self::History(_) => "impossible-history",
             Self::Lifecycle(error) => error.code(),
@@ -120,6 +125,7 @@ impl AskError {
 
 lifting! {
     AskError:
+    Calendar(DatesError),
     History(ReplayError),
     Lifecycle(LifecycleError),
     Loyalty(LoyaltyError),

@@ -9,7 +9,8 @@ use crate::form::{Fault, Faults, Fingerprint, Form, Limits, Tree, nearest};
 use crate::oracle::entry::Place;
 use crate::oracle::error::{AskError, UnknownQuestion};
 use crate::oracle::{
-    comparison, history, lifecycle, loyalty, party, receivable, review, rulebook, satisfaction,
+    calendar, comparison, history, lifecycle, loyalty, party, receivable, review, rulebook,
+    satisfaction,
 };
 use crate::policy::Policy;
 use crate::verdict::Finding;
@@ -142,6 +143,7 @@ pub struct Question(Asked);
 pub struct Answer(Told);
 
 systems! {
+    Calendar in calendar,
     Party in party,
     Satisfaction in satisfaction,
     Loyalty in loyalty,

@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::calendar::day_count::YearFraction;
+use crate::calendar::schedule::PeriodicSchedule;
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
 use crate::receivable::account::{self, CustomerAccount};
 use crate::receivable::aging::{self, DelayWeight, OpenItem};
 use crate::receivable::allocation::{self, Debt, DebtPart, Payment};
+use crate::receivable::charge::{self, ChargePolicy};
 use crate::receivable::clause::Clause;
 use crate::receivable::completeness::{self, PolicyItem};
 use crate::receivable::credit::{
@@ -19,7 +21,7 @@ use crate::receivable::dunning::{self, DunningFacts};
 use crate::receivable::effect;
 use crate::receivable::enforcement::{self, CollectionDecision, PolicyRecord};
 use crate::receivable::habit::{self, PaymentHistory};
-use crate::receivable::instalment::{self, AmountRounding, InvoiceAmounts};
+use crate::receivable::instalment::{self, AmountRounding, InvoiceAmounts, PaidIn, PeriodWeight};
 use crate::receivable::interest::{self, LateDebt};
 use crate::receivable::ledger;
 use crate::receivable::rate::LateRate;
@@ -95,6 +97,26 @@ questions! {
             let counted = settled(policy.receivable().interest(), PolicyItem::InterestCalculation)?;
             interest::interest(counted, rate, debt, *as_of)?
         };
+
+    /// Returns the charges on a late debt up to and with a day, beside its interest.
+    "receivable.late_charges" => LateCharges {
+        /// The charges.
+        charges: ChargePolicy,
+        debt: LateDebt,
+        /// The day for which the answer holds.
+        as_of: NaiveDate,
+    }
+        tells charge::LateCharges, at "debt", |_| charge::late_charges(charges, debt, *as_of)?;
+
+    /// Makes the instalment plan of the periods of a schedule.
+    "receivable.periodic_plan" => PeriodicPlan {
+        schedule: PeriodicSchedule,
+        paid_in: PaidIn,
+        weight: PeriodWeight,
+        calendar: Calendar,
+    }
+        tells instalment::Plan, at "schedule",
+        |_| instalment::Plan::periodic(schedule, *paid_in, *weight, calendar)?;
 
     /// Assesses the cost or the discount of a payment.
     "receivable.payment_effect" => PaymentEffect {

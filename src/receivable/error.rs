@@ -6,6 +6,7 @@ use thiserror::Error;
 use crate::form::{Several, lifting, several};
 use crate::receivable::aging::AgingError;
 use crate::receivable::allocation::AllocationError;
+use crate::receivable::charge::ChargeError;
 use crate::receivable::completeness::PolicyItem;
 use crate::receivable::credit::{CreditError, GroupExposureError};
 use crate::receivable::discount::DiscountError;
@@ -13,7 +14,7 @@ use crate::receivable::dunning::DunningError;
 use crate::receivable::effect::PaymentEffectError;
 use crate::receivable::enforcement::PolicyRecordError;
 use crate::receivable::habit::PaymentHabitError;
-use crate::receivable::instalment::InstalmentError;
+use crate::receivable::instalment::{InstalmentError, InstalmentPlanError};
 use crate::receivable::interest::InterestError;
 use crate::receivable::settlement::SettlementError;
 use crate::receivable::statement::StatementError;
@@ -35,6 +36,9 @@ pub enum ReceivableError {
     /// A payment or a debt cannot be allocated.
     #[error(transparent)]
     Allocation(AllocationError),
+    /// Charges for paying late cannot be counted.
+    #[error(transparent)]
+    Charge(#[from] ChargeError),
     /// A request for credit contradicts itself.
     #[error(transparent)]
     Credit(CreditError),
@@ -47,6 +51,9 @@ pub enum ReceivableError {
     /// The exposures of a group cannot be added up.
     #[error(transparent)]
     GroupExposure(Box<GroupExposureError>),
+    /// A plan divides no total.
+    #[error(transparent)]
+    Plan(InstalmentPlanError),
     /// Instalments do not make the total.
     #[error(transparent)]
     Instalment(#[from] InstalmentError),
@@ -94,6 +101,7 @@ lifting! {
     Aging(AgingError),
     Interest(InterestError),
     Waiver(WaiverError),
+    Plan(InstalmentPlanError),
     PolicyRecord(PolicyRecordError),
     PaymentHabit(PaymentHabitError),
     Allocation(AllocationError),
@@ -112,11 +120,12 @@ impl ReceivableError {
             Self::AccountWithoutCalendar | Self::Statement(_) => "impossible-account",
             Self::Aging(_) => "impossible-items",
             Self::Allocation(_) => "impossible-allocation",
+            Self::Charge(_) => "impossible-charges",
             Self::Credit(_) => "impossible-credit-request",
             Self::Discount(_) => "impossible-discount",
             Self::Dunning(_) => "impossible-dunning-facts",
             Self::GroupExposure(_) => "impossible-group",
-            Self::Instalment(_) => "impossible-instalments",
+            Self::Instalment(_) | Self::Plan(_) => "impossible-instalments",
             Self::Interest(_) => "impossible-interest",
             Self::PaymentEffect(_) => "impossible-payment",
             Self::PaymentHabit(_) => "impossible-payment-history",
@@ -142,6 +151,7 @@ impl ReceivableError {
             Self::Credit(error) => error.path().into(),
             Self::Aging(_)
             | Self::Allocation(_)
+            | Self::Charge(_)
             | Self::Discount(_)
             | Self::Dunning(_)
             | Self::GroupExposure(_)
@@ -149,6 +159,7 @@ impl ReceivableError {
             | Self::Interest(_)
             | Self::PaymentEffect(_)
             | Self::PaymentHabit(_)
+            | Self::Plan(_)
             | Self::PolicyRecord(_)
             | Self::Settlement(_)
             | Self::Term(_)

@@ -87,7 +87,7 @@ fn a_question_in_json_is_refused_where_it_is_wrong() {
     refuses(twice, "ask: the field stands twice, expected it once");
     let twice = r#"{"stage": "stable", "ask": "lifecycle.profile", "stage": "stable"}"#;
     refuses(twice, "stage: the field stands twice, expected it once");
-    let unknown = "ask: got \"?\", expected one of `party.judge_measure`, ";
+    let unknown = "ask: got \"?\", expected one of `calendar.is_business_day`, ";
     refuses(r#"{"ask": "?"}"#, unknown);
     let list = "got [], expected an object with the name of a question in `ask`";
     refuses("[]", list);

@@ -6,9 +6,11 @@ use serde_json::{Value, json};
 
 use crate::support::errors::Failure;
 
+mod calendar;
 mod charges;
 mod held;
 mod money;
+mod plans;
 mod undone;
 
 /// Euros and cents, in JSON.

@@ -1,0 +1,49 @@
+use alloc::boxed::Box;
+
+use thiserror::Error;
+
+use crate::calendar::day_count::DayCountError;
+use crate::calendar::error::CalendarError;
+use crate::calendar::schedule::ScheduleError;
+use crate::form::{Several, lifting, several};
+
+/// Returned when a question about dates has no answer: of a calendar, a schedule or a day count.
+///
+/// Each variant is the error of one room and keeps its own message.
+#[derive(Clone, Debug, Eq, Error, PartialEq)]
+#[non_exhaustive]
+pub enum DatesError {
+    /// A calendar cannot answer.
+    #[error(transparent)]
+    Calendar(CalendarError),
+    /// A convention gives no part of a year.
+    #[error(transparent)]
+    DayCount(#[from] DayCountError),
+    /// A schedule yields no periods.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
+    /// Several parts are at fault.
+    #[error(transparent)]
+    Several(Box<Several<Self>>),
+}
+
+several!(pub DatesError);
+
+lifting! {
+    DatesError:
+    Calendar(CalendarError),
+}
+
+impl DatesError {
+    /// Returns a stable code for machines, in kebab case; that of the first error if there are
+    /// several.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Calendar(_) => "impossible-calendar",
+            Self::DayCount(_) => "impossible-day-count",
+            Self::Schedule(_) => "impossible-schedule",
+            Self::Several(several) => several.first().code(),
+        }
+    }
+}
