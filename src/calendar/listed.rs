@@ -9,7 +9,7 @@ use crate::calendar::week::Direction;
 #[derive(Clone, Copy)]
 pub(crate) struct ListedDay {
     pub(crate) day: NaiveDate,
-    /// Whether it is a day of the weekend that is worked; if not, it is a holiday off the weekend.
+    /// It is a day of the weekend that is worked; if not, it is a holiday off the weekend.
     pub(crate) is_worked: bool,
 }
 

@@ -16,41 +16,68 @@ questions! {
     DatesError;
 
     /// Returns whether a date is a business day by the weekend and the days listed.
-    "calendar.is_business_day" => IsBusinessDay { calendar: Calendar, date: NaiveDate }
+    "calendar.is_business_day" => IsBusinessDay {
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
+    }
         tells bool, at "date", |_| calendar.is_business_day(*date);
 
     /// Moves a date that is no business day to a business day.
     "calendar.adjust" => Adjust {
         calendar: Calendar,
+        /// The day.
         date: NaiveDate,
         convention: BusinessDayConvention,
     }
         tells NaiveDate, at "date", |_| calendar.adjust(*date, *convention)?;
 
     /// Returns the first business day after a date.
-    "calendar.next" => Next { calendar: Calendar, date: NaiveDate }
+    "calendar.next" => Next {
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
+    }
         tells NaiveDate, at "date", |_| calendar.next(*date)?;
 
     /// Returns the first business day from a date on: the date itself, if it is one.
-    "calendar.next_or_same" => NextOrSame { calendar: Calendar, date: NaiveDate }
+    "calendar.next_or_same" => NextOrSame {
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
+    }
         tells NaiveDate, at "date", |_| calendar.next_or_same(*date)?;
 
     /// Returns the first business day from a date on, or the last one before it if its month has none
     /// left.
-    "calendar.next_or_last_in_month" => NextOrLastInMonth { calendar: Calendar, date: NaiveDate }
+    "calendar.next_or_last_in_month" => NextOrLastInMonth {
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
+    }
         tells NaiveDate, at "date", |_| calendar.next_or_last_in_month(*date)?;
 
     /// Returns the last business day before a date.
-    "calendar.previous" => Previous { calendar: Calendar, date: NaiveDate }
+    "calendar.previous" => Previous {
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
+    }
         tells NaiveDate, at "date", |_| calendar.previous(*date)?;
 
     /// Returns the last business day up to a date: the date itself, if it is one.
-    "calendar.previous_or_same" => PreviousOrSame { calendar: Calendar, date: NaiveDate }
+    "calendar.previous_or_same" => PreviousOrSame {
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
+    }
         tells NaiveDate, at "date", |_| calendar.previous_or_same(*date)?;
 
     /// Returns the last business day of the month of a date.
     "calendar.last_business_day_of_month" => LastBusinessDayOfMonth {
-        calendar: Calendar, date: NaiveDate
+        calendar: Calendar,
+        /// The day.
+        date: NaiveDate,
     }
         tells NaiveDate, at "date", |_| calendar.last_business_day_of_month(*date)?;
 
@@ -58,6 +85,7 @@ questions! {
     /// for zero.
     "calendar.shift" => Shift {
         calendar: Calendar,
+        /// The day.
         date: NaiveDate,
         /// The number of business days.
         days: i32,
@@ -67,6 +95,7 @@ questions! {
     /// Returns the n-th business day after or before a date, and for zero the next one or the date itself.
     "calendar.shift_or_follow" => ShiftOrFollow {
         calendar: Calendar,
+        /// The day.
         date: NaiveDate,
         /// The number of business days.
         days: i32,
@@ -76,6 +105,7 @@ questions! {
     /// Moves a date by a tenor, and then to a business day.
     "calendar.advance" => Advance {
         calendar: Calendar,
+        /// The day.
         date: NaiveDate,
         tenor: Tenor,
         convention: BusinessDayConvention,
@@ -86,7 +116,9 @@ questions! {
     /// Counts the business days from one date to another.
     "calendar.business_days_between" => BusinessDaysBetween {
         calendar: Calendar,
+        /// The day that is counted from.
         from: NaiveDate,
+        /// The day that is counted to.
         to: NaiveDate,
         ends: CountedEnds,
     }
@@ -138,18 +170,31 @@ questions! {
         tells RollConvention, at "schedule", |_| schedule.roll_in_force(calendar)?;
 
     /// Moves a date to the day of a roll convention.
-    "calendar.roll" => Roll { roll: RollConvention, date: NaiveDate, calendar: Calendar }
+    "calendar.roll" => Roll {
+        roll: RollConvention,
+        /// The day.
+        date: NaiveDate,
+        calendar: Calendar,
+    }
         tells NaiveDate, at "date", |_| roll.roll(*date, calendar)?;
 
     /// Returns the first day of a roll convention after a date, counting the frequency from it.
     "calendar.next_roll" => NextRoll {
-        roll: RollConvention, date: NaiveDate, frequency: Frequency, calendar: Calendar
+        roll: RollConvention,
+        /// The day.
+        date: NaiveDate,
+        frequency: Frequency,
+        calendar: Calendar,
     }
         tells NaiveDate, at "date", |_| roll.next(*date, *frequency, calendar)?;
 
     /// Returns the last day of a roll convention before a date, counting the frequency back from it.
     "calendar.previous_roll" => PreviousRoll {
-        roll: RollConvention, date: NaiveDate, frequency: Frequency, calendar: Calendar
+        roll: RollConvention,
+        /// The day.
+        date: NaiveDate,
+        frequency: Frequency,
+        calendar: Calendar,
     }
         tells NaiveDate, at "date", |_| roll.previous(*date, *frequency, calendar)?;
 }

@@ -5,6 +5,20 @@
 //! - *Breaks it*: A datum from memory that is used as if it were confirmed.
 //! - *Keeps it*: Confirmation at the source.
 //! - *Rules*: None of its own.
+//!
+//! # Examples
+//!
+//! ```
+//! use keqing::vocab::source::{Confirmation, Provenance, Sourced};
+//! use keqing::vocab::time::Days;
+//!
+//! let read = Provenance::new("the statute, section 4", Confirmation::Confirmed);
+//! let term = Sourced::new(Days::new(30), read);
+//! let json = serde_json::to_string(&term)?;
+//! assert_eq!(serde_json::from_str::<Sourced<Days>>(&json)?, term);
+//! assert!(term.provenance().confirmation() > Confirmation::Secondary);
+//! # Ok::<(), serde_json::Error>(())
+//! ```
 
 use crate::form::record;
 use crate::vocab::words::words;

@@ -6,6 +6,7 @@ use keqing::oracle::{Answer, Decided, Question, answer};
 use keqing::policy::Policy;
 use serde_json::{Value, json};
 
+use crate::support::asked::{Asked, of_charges, of_dates};
 use crate::support::errors::{Failure, says};
 use crate::support::golden::{golden, refuses};
 use crate::support::reviewed::reviewed;
@@ -164,7 +165,12 @@ fn every_question_has_an_answer() -> Result<(), Failure> {
             lists_its_findings(&answer, &format!("{story}: {}", step.when))?;
         }
     }
-    for (name, arguments, pointer, expected) in of_money().into_iter().chain(of_stages()?) {
+    for (name, arguments, pointer, expected) in of_money()
+        .into_iter()
+        .chain(of_stages()?)
+        .chain(of_dates())
+        .chain(of_charges())
+    {
         let answer = answer(&Policy::standard(), &Question::read(name, arguments)?)?;
         unasked.remove(name);
         let json = serde_json::to_value(&answer)?;
@@ -174,9 +180,6 @@ fn every_question_has_an_answer() -> Result<(), Failure> {
     assert!(unasked.is_empty(), "nobody asks {unasked:?}");
     Ok(())
 }
-
-/// A question, its arguments, and what the answer says at a JSON pointer.
-type Asked = (&'static str, Value, &'static str, Value);
 
 /// Questions about money that no story asks.
 fn of_money() -> Vec<Asked> {

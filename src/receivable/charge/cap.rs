@@ -2,8 +2,8 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::receivable::charge::LateCharges;
 use crate::receivable::charge::error::ChargeError;
+use crate::receivable::charge::outcome::LateCharges;
 use crate::receivable::interest::{Cap, LateDebt, cap_of};
 use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
 

@@ -88,3 +88,6 @@ pub fn due_date(
     let base = dates.latest_of(term.base())?;
     term.due_from(base, calendar)
 }
+
+#[cfg(test)]
+mod tests;

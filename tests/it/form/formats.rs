@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::form::generate::{Chooser, renew, replace, shaped};
+use crate::support::asked::{of_charges, of_dates};
 use crate::support::reviewed::{embedded, reviewed};
 use crate::support::scenario::all;
 
@@ -137,6 +138,10 @@ fn told() -> Result<Vec<(&'static str, Tree)>> {
     for step in all()?.into_iter().flat_map(|(_, story)| story.steps) {
         told.push((Question::canonical(&step.ask)?, step.given));
     }
+    let asked = of_dates().into_iter().chain(of_charges());
+    let examples = examples
+        .into_iter()
+        .chain(asked.map(|(name, given, ..)| (name, given)));
     let trees = told.into_iter().chain(examples);
     trees
         .map(|(name, given)| Ok((name, Tree::read(given, &Limits::standard())?)))

@@ -9,4 +9,5 @@ mod refused;
 mod statement_text;
 mod surface;
 mod surface_account;
+mod surface_charges;
 mod vectors;

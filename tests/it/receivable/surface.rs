@@ -250,6 +250,9 @@ struct TermWords(
     receivable::discount::PartialPayment,
     receivable::discount::TaxTreatment,
     receivable::term::TermStep,
+    receivable::instalment::PaidIn,
+    receivable::instalment::PeriodWeight,
+    receivable::instalment::TaxPlacement,
 );
 
 /// Values of terms, instalments and discounts.

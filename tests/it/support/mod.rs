@@ -1,5 +1,6 @@
 //! The helpers of the tests of several systems.
 
+pub(crate) mod asked;
 pub(crate) mod coverage;
 pub(crate) mod errors;
 pub(crate) mod expectation;

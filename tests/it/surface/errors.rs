@@ -20,6 +20,9 @@ macro_rules! errors {
 }
 
 errors![
+    keqing::calendar::DatesError,
+    receivable::charge::ChargeError,
+    receivable::charge::ChargePolicyError,
     vocab::money::FractionalMoneyError,
     vocab::money::MinorUnitsError,
     vocab::money::MoneyError,

@@ -9,6 +9,7 @@ use crate::support::errors::Failure;
 mod calendar;
 mod charges;
 mod held;
+mod levied;
 mod money;
 mod plans;
 mod undone;

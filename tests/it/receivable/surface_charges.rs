@@ -1,0 +1,37 @@
+//! The surface of charges: words, values that are copied, and those that own a list.
+
+use std::fmt::Debug;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+
+use keqing::receivable::charge::{
+    CapScope, ChargeCap, ChargeKind, ChargePolicy, ChargeRate, ChargeRow, DailyCharge, LateCharge,
+    LateCharges, ReminderFee,
+};
+use serde::{Deserialize, Serialize};
+
+/// Words of charges.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+struct ChargeWords(CapScope, ChargeKind);
+
+/// Values of charges that are copied.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct ChargeValues(
+    ChargeCap,
+    ChargeRate,
+    ChargeRow,
+    DailyCharge,
+    LateCharge,
+    ReminderFee,
+);
+
+/// Values of charges that own a list.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
+struct ChargeLists(ChargePolicy, LateCharges);
+
+#[test]
+fn charges_go_to_every_thread() {
+    fn free<T: Debug + Send + Sync + Unpin + UnwindSafe + RefUnwindSafe>() {}
+    free::<ChargeWords>();
+    free::<ChargeValues>();
+    free::<ChargeLists>();
+}

@@ -1,0 +1,169 @@
+//! Questions that no story asks, each with what its answer says.
+
+use serde_json::{Value, json};
+
+/// A question, its arguments, and what the answer says at a JSON pointer.
+pub(crate) type Asked = (&'static str, Value, &'static str, Value);
+
+/// Saturday and Sunday, and one holiday: Monday 1 September 2014.
+fn calendar() -> Value {
+    json!({"weekend": ["sat", "sun"], "holidays": ["2014-09-01"], "working-days": []})
+}
+
+fn on(date: &str) -> Value {
+    json!({"calendar": calendar(), "date": date})
+}
+
+/// Every question about dates.
+pub(crate) fn of_dates() -> Vec<Asked> {
+    let all = of_days().into_iter().chain(of_spans());
+    all.chain(of_schedules()).collect()
+}
+
+fn of_days() -> Vec<Asked> {
+    let with = |date: &str, name: &str, value: Value| json!({"calendar": calendar(), "date": date, name: value});
+    let month_end = json!({
+        "calendar": calendar(), "date": "2014-06-30", "tenor": {"months": 2},
+        "convention": "unadjusted", "end-of-month": "last-business-day",
+    });
+    let adjusted = with("2014-08-30", "convention", json!("modified-following"));
+    let table = [
+        ("calendar.is_business_day", on("2014-09-01"), json!(false)),
+        ("calendar.adjust", adjusted, json!("2014-08-29")),
+        ("calendar.next", on("2014-08-29"), json!("2014-09-02")),
+        (
+            "calendar.next_or_same",
+            on("2014-08-29"),
+            json!("2014-08-29"),
+        ),
+        (
+            "calendar.next_or_last_in_month",
+            on("2014-08-30"),
+            json!("2014-08-29"),
+        ),
+        ("calendar.previous", on("2014-09-02"), json!("2014-08-29")),
+        (
+            "calendar.previous_or_same",
+            on("2014-08-31"),
+            json!("2014-08-29"),
+        ),
+        (
+            "calendar.last_business_day_of_month",
+            on("2014-08-01"),
+            json!("2014-08-29"),
+        ),
+        (
+            "calendar.shift",
+            with("2014-08-30", "days", json!(-2)),
+            json!("2014-08-28"),
+        ),
+        (
+            "calendar.shift",
+            with("2014-08-30", "days", json!(0)),
+            json!("2014-08-30"),
+        ),
+        (
+            "calendar.shift_or_follow",
+            with("2014-08-30", "days", json!(0)),
+            json!("2014-09-02"),
+        ),
+        ("calendar.advance", month_end, json!("2014-08-29")),
+    ];
+    table
+        .map(|(name, given, told)| (name, given, "", told))
+        .into()
+}
+
+fn of_spans() -> Vec<Asked> {
+    let between = json!({
+        "calendar": calendar(), "from": "2014-08-29", "to": "2014-09-02", "ends": "both",
+    });
+    let gulf = json!({"weekend": ["fri", "sat"], "holidays": [], "working-days": []});
+    let span =
+        |day_count: &str| json!({"day-count": day_count, "from": "2007-02-28", "to": "2007-08-31"});
+    let named = json!({"system": "isda2006", "name": "Bond Basis"});
+    vec![
+        ("calendar.business_days_between", between, "", json!(2)),
+        (
+            "calendar.joined",
+            json!({"calendar": calendar(), "other": gulf}),
+            "/weekend",
+            json!(["fri", "sat", "sun"]),
+        ),
+        (
+            "calendar.year_fraction",
+            span("30E/360"),
+            "",
+            json!("182/360"),
+        ),
+        ("calendar.days", span("30/360 ISDA"), "", json!(183)),
+        (
+            "calendar.day_count_named_by",
+            named,
+            "",
+            json!("30/360 ISDA"),
+        ),
+    ]
+}
+
+fn of_schedules() -> Vec<Asked> {
+    let schedule = json!({
+        "start": "2024-01-10", "end": "2024-03-15", "frequency": {"months": 1}, "stub": "short-final",
+        "adjustment": "following",
+    });
+    let given = json!({"schedule": schedule, "calendar": calendar()});
+    let plan = json!({
+        "schedule": schedule, "calendar": calendar(), "paid-in": "arrears", "weight": "equal",
+    });
+    let roll = |roll: &str, date: &str, months: u32| json!({"calendar": calendar(), "roll": roll, "date": date, "frequency": {"months": months}});
+    let rolled = json!({"calendar": calendar(), "roll": "end-of-month", "date": "2014-02-10"});
+    vec![
+        // 10 February 2024 is a Saturday, and 10 March a Sunday.
+        (
+            "calendar.periods",
+            given.clone(),
+            "/1/end",
+            json!("2024-03-11"),
+        ),
+        ("calendar.roll_in_force", given, "/day-of-month", json!(10)),
+        ("calendar.roll", rolled, "", json!("2014-02-28")),
+        (
+            "calendar.next_roll",
+            roll("end-of-month", "2014-02-28", 1),
+            "",
+            json!("2014-03-31"),
+        ),
+        (
+            "calendar.previous_roll",
+            roll("imm", "2014-03-19", 3),
+            "",
+            json!("2013-12-18"),
+        ),
+        (
+            "receivable.periodic_plan",
+            plan,
+            "/lines/1/term/steps",
+            json!([{"on": "2024-03-11"}]),
+        ),
+    ]
+}
+
+/// The question about charges for paying late.
+pub(crate) fn of_charges() -> Vec<Asked> {
+    let euros = |amount: &str| json!({"amount": amount, "currency": "EUR"});
+    let debt = json!({
+        "principal": euros("10000.00"), "issued": "2024-01-01", "due": "2024-01-31",
+    });
+    let charges = json!({
+        "charges": [{"month-begun": {"share": "1 %"}}, {"daily": {"amount": euros("2"), "most": euros("50")}}],
+        "grace": 0, "cap": {"most": {"amount": euros("240")}, "counts": "charges"},
+        "rounding": "half-even", "reminder": "none", "returned-payment": "none",
+    });
+    let given = json!({"charges": charges, "debt": debt, "as-of": "2024-03-15"});
+    vec![(
+        "receivable.late_charges",
+        given,
+        "/total/amount",
+        json!("240.00"),
+    )]
+}
