@@ -7,7 +7,7 @@
 //! | [`money`] | amounts with a currency, exact fractions of money, the one rounding function |
 //! | [`share`] | exact parts of a whole, and points between them |
 //! | [`rate`] | rates per year and per day |
-//! | [`time`] | spans of whole days |
+//! | [`time`] | spans of whole days, and of whole seconds |
 //! | [`known`] | facts that are unknown, or known with a grade |
 //! | [`mark`] | marks on the usual scales of a survey |
 //! | [`name`] | names, and ids of people, documents and items |

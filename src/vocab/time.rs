@@ -1,12 +1,15 @@
-//! Spans of time in whole days (天数).
+//! Spans of time in whole days (天数), and in whole seconds (秒数).
 //!
 //! ```text
-//! day + later day -> Days::between   `None` if the days run backwards
-//! count           -> Days::new
+//! day + later day       -> Days::between      `None` if the days run backwards
+//! count                 -> Days::new
+//! moment + later moment -> Seconds::between   `None` if the moments run backwards
+//! count                 -> Seconds::new, of_minutes, of_hours
 //! ```
 //!
-//! - *Looks at*: Two dates, or a count of days.
+//! - *Looks at*: Two dates or two moments, or a count.
 //! - *Why*: Rules count days by the calendar and never hours, and the first day does not count.
+//!   Only the clocks of a service count seconds.
 //! - *Breaks it*: A later date before the earlier one, or a date beyond the calendar.
 //! - *Keeps it*: Dates in their order.
 //! - *Rules*: None of its own; the rules with a window or a term use it.
@@ -26,7 +29,7 @@
 
 use core::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -153,13 +156,143 @@ impl fmt::Display for Days {
     }
 }
 
+/// A number of whole seconds (秒数), never negative.
+///
+/// The JSON form is the number. A text has hours, minutes and seconds, and leaves out those of which there are none.
+///
+/// # Examples
+///
+/// ```
+/// use keqing::vocab::time::Seconds;
+///
+/// let target = Seconds::of_hours(2).checked_add(Seconds::of_minutes(40)).ok_or("too long")?;
+/// assert_eq!(target.count(), 9_600);
+/// assert_eq!(target.to_string(), "2 h 40 min");
+/// # Ok::<(), &str>(())
+/// ```
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(transparent)]
+pub struct Seconds(u64);
+
+impl Seconds {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+
+    /// Makes a number of seconds.
+    #[must_use]
+    pub const fn new(count: u64) -> Self {
+        Self(count)
+    }
+
+    /// Makes the seconds of a number of minutes.
+    #[must_use]
+    pub const fn of_minutes(count: u32) -> Self {
+        // A 32-bit number of hours fits 64 bits as seconds.
+        Self((count as u64).saturating_mul(SECONDS_OF_A_MINUTE))
+    }
+
+    /// Makes the seconds of a number of hours.
+    #[must_use]
+    pub const fn of_hours(count: u32) -> Self {
+        Self((count as u64).saturating_mul(SECONDS_OF_AN_HOUR))
+    }
+
+    /// Returns the number of seconds.
+    #[must_use]
+    pub const fn count(self) -> u64 {
+        self.0
+    }
+
+    /// Returns whether it is no time at all.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Adds seconds; returns `None` if the sum is no number of seconds.
+    #[must_use]
+    pub const fn checked_add(self, other: Self) -> Option<Self> {
+        match self.0.checked_add(other.0) {
+            Some(count) => Some(Self(count)),
+            None => None,
+        }
+    }
+
+    /// Subtracts seconds; returns `None` if more are taken than there are.
+    #[must_use]
+    pub const fn checked_sub(self, other: Self) -> Option<Self> {
+        match self.0.checked_sub(other.0) {
+            Some(count) => Some(Self(count)),
+            None => None,
+        }
+    }
+
+    /// Counts the seconds from one moment to a later one; returns `None` if the second is the
+    /// earlier.
+    ///
+    /// A fraction of a second is cut off each moment first, and so is a leap second.
+    #[must_use]
+    pub fn between(from: NaiveDateTime, until: NaiveDateTime) -> Option<Self> {
+        let days = i64::from(until.date().num_days_from_ce())
+            .checked_sub(i64::from(from.date().num_days_from_ce()))?;
+        let of_day = |moment: NaiveDateTime| i64::from(moment.time().num_seconds_from_midnight());
+        let seconds = days
+            .checked_mul(SECONDS_OF_A_DAY)?
+            .checked_add(of_day(until))?
+            .checked_sub(of_day(from))?;
+        u64::try_from(seconds).ok().map(Self)
+    }
+}
+
+impl From<u64> for Seconds {
+    fn from(count: u64) -> Self {
+        Self(count)
+    }
+}
+
+impl From<Seconds> for u64 {
+    fn from(seconds: Seconds) -> Self {
+        seconds.0
+    }
+}
+
+impl crate::form::Toured for Seconds {}
+
+impl Described for Seconds {
+    const FORM: &'static Form = &<u64 as Described>::FORM.named("Seconds").in_unit("seconds");
+}
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let hours = self.0.div_euclid(SECONDS_OF_AN_HOUR);
+        let rest = self.0.rem_euclid(SECONDS_OF_AN_HOUR);
+        let minutes = rest.div_euclid(SECONDS_OF_A_MINUTE);
+        let seconds = rest.rem_euclid(SECONDS_OF_A_MINUTE);
+        let parts = [(hours, "h"), (minutes, "min"), (seconds, "s")];
+        let mut is_first = true;
+        for (count, unit) in parts {
+            let is_all = self.0 == 0 && unit == "s";
+            if count > 0 || is_all {
+                let before = if is_first { "" } else { " " };
+                write!(f, "{before}{count} {unit}")?;
+                is_first = false;
+            }
+        }
+        Ok(())
+    }
+}
+
+const SECONDS_OF_A_MINUTE: u64 = 60;
+const SECONDS_OF_AN_HOUR: u64 = 3_600;
+const SECONDS_OF_A_DAY: i64 = 86_400;
+
 #[cfg(test)]
 mod tests {
     use alloc::string::{String, ToString};
 
-    use chrono::NaiveDate;
+    use chrono::{NaiveDate, NaiveDateTime};
 
-    use super::Days;
+    use super::{Days, Seconds};
 
     #[test]
     fn days_are_counted_forward_only() {
@@ -180,5 +313,44 @@ mod tests {
         let refused = Days::try_from(-1_i64).map_err(|error| error.to_string());
         let message = "-1 is no number of days, expected 0 to 4294967295";
         assert_eq!(refused, Err(String::from(message)));
+    }
+
+    #[test]
+    fn seconds_are_told_in_hours_minutes_and_seconds() {
+        for (count, text) in [
+            (0, "0 s"),
+            (1, "1 s"),
+            (60, "1 min"),
+            (3_600, "1 h"),
+            (3_601, "1 h 1 s"),
+            (9_600, "2 h 40 min"),
+            (9_605, "2 h 40 min 5 s"),
+            (360_000, "100 h"),
+        ] {
+            assert_eq!(Seconds::new(count).to_string(), text);
+        }
+        assert_eq!(Seconds::of_hours(u32::MAX).count(), 15_461_882_262_000);
+        assert_eq!(
+            Seconds::of_minutes(90).checked_sub(Seconds::of_hours(2)),
+            None
+        );
+        assert_eq!(Seconds::new(u64::MAX).checked_add(Seconds::new(1)), None);
+    }
+
+    #[test]
+    fn seconds_between_moments_are_whole_and_run_forward() {
+        let moment = |text: &str| text.parse::<NaiveDateTime>().unwrap_or(NaiveDateTime::MIN);
+        for (from, until, count) in [
+            ("2024-02-28T23:59:59", "2024-02-29T00:00:00", Some(1)),
+            ("2024-02-28T12:00:00", "2024-03-01T12:00:00", Some(172_800)),
+            ("2024-02-28T12:00:00.9", "2024-02-28T12:00:01.1", Some(1)),
+            ("2024-02-28T12:00:00.9", "2024-02-28T12:00:00.1", Some(0)),
+            ("2024-02-28T12:00:01", "2024-02-28T12:00:00", None),
+        ] {
+            let found = Seconds::between(moment(from), moment(until));
+            assert_eq!(found, count.map(Seconds::new), "{from} {until}");
+        }
+        let all = Seconds::between(NaiveDateTime::MIN, NaiveDateTime::MAX);
+        assert!(all.is_some_and(|all| all > Seconds::of_hours(4_000_000_000)));
     }
 }
