@@ -36,6 +36,7 @@ mod dates_error;
 pub mod day_count;
 mod day_of_month;
 mod error;
+pub mod hours;
 mod listed;
 pub(crate) mod month;
 pub mod schedule;
