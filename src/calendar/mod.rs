@@ -30,6 +30,7 @@
 mod adjust;
 mod advance;
 mod business_days;
+pub mod clock;
 mod convention;
 mod count;
 mod dates_error;
