@@ -4,6 +4,7 @@
 //! The name of a property is its theorem. Slow, naive second statements stand beside the properties.
 
 mod architecture;
+mod calendar;
 mod catalogue;
 mod contract;
 mod form;

@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use crate::calendar::clock::policy::{ClockPolicy, CountedTime, Reopening};
 use crate::calendar::clock::record::{Resolution, ServiceClock};
 use crate::calendar::error::CalendarError;
-use crate::calendar::hours::measure::{Instant, whole};
+use crate::calendar::hours::measure::{Second, whole};
 use crate::calendar::hours::{HoursError, OpeningHours};
 use crate::vocab::time::Seconds;
 
@@ -155,7 +155,7 @@ impl<'a> Measure<'a> {
         target: Seconds,
     ) -> Result<NaiveDateTime, HoursError> {
         match self {
-            Self::Elapsed => moved(from, |instant| instant.later(whole(target))),
+            Self::Elapsed => moved(from, |second| second.later(whole(target))),
             Self::Open(hours) => hours.due(from, target),
         }
     }
@@ -167,7 +167,7 @@ impl<'a> Measure<'a> {
         lead: Seconds,
     ) -> Result<NaiveDateTime, HoursError> {
         match self {
-            Self::Elapsed => moved(until, |instant| instant.earlier(whole(lead))),
+            Self::Elapsed => moved(until, |second| second.earlier(whole(lead))),
             Self::Open(hours) => hours.before(until, lead),
         }
     }
@@ -176,10 +176,10 @@ impl<'a> Measure<'a> {
 /// Moves a moment, without its fraction of a second.
 fn moved(
     moment: NaiveDateTime,
-    step: impl Fn(Instant) -> Instant,
+    step: impl Fn(Second) -> Second,
 ) -> Result<NaiveDateTime, HoursError> {
     let from = moment.date();
     let out_of_range = |_| CalendarError::DateOutOfRange { from };
-    let moved = step(Instant::of(moment)).moment().map_err(out_of_range);
+    let moved = step(Second::of(moment)).moment().map_err(out_of_range);
     moved.map_err(HoursError::Calendar)
 }

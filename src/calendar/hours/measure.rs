@@ -9,9 +9,9 @@ use crate::vocab::time::Seconds;
 
 /// A moment as whole seconds since the beginning of Monday, 1 January of the year 1.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(crate) struct Instant(i64);
+pub(crate) struct Second(i64);
 
-impl Instant {
+impl Second {
     /// Reads a moment; a fraction of a second is cut off.
     pub(crate) fn of(moment: NaiveDateTime) -> Self {
         let second = i64::from(moment.time().num_seconds_from_midnight());
@@ -67,10 +67,10 @@ impl Instant {
 }
 
 impl OpeningHours {
-    /// Returns the open seconds from one instant to a later one.
+    /// Returns the number of open seconds from one on, up to a later one.
     ///
     /// The cost grows with the days that differ from their week between the two, and not with their distance.
-    pub(crate) fn open_between(&self, from: Instant, until: Instant) -> i64 {
+    pub(crate) fn open_between(&self, from: Second, until: Second) -> i64 {
         let week = self
             .by_week_before(until)
             .saturating_sub(self.by_week_before(from));
@@ -87,7 +87,7 @@ impl OpeningHours {
         let of_calendar = of_calendar.map(|date| (*date, self.beginning_on(*date)));
         own.chain(of_calendar)
             .fold(week, |open, (date, intervals)| {
-                let start = Instant::start_of(date);
+                let start = Second::start_of(date);
                 let measured = |intervals: &[OpenInterval]| {
                     intervals.iter().fold(0_i64, |sum, interval| {
                         sum.saturating_add(overlap(*interval, start, from, until))
@@ -99,9 +99,9 @@ impl OpeningHours {
             })
     }
 
-    /// Returns the open seconds from the first Monday to an instant, if each week were as the week is.
-    fn by_week_before(&self, instant: Instant) -> i64 {
-        let start = Instant(instant.0.div_euclid(WEEK).saturating_mul(WEEK));
+    /// Returns the open seconds from the first Monday up to one, if each week were as the week is.
+    fn by_week_before(&self, second: Second) -> i64 {
+        let start = Second(second.0.div_euclid(WEEK).saturating_mul(WEEK));
         let mut whole = 0_i64;
         let mut within = 0_i64;
         for hours in self.week() {
@@ -112,17 +112,17 @@ impl OpeningHours {
                 whole = whole.saturating_add(closes.saturating_sub(opens));
                 // The last interval of the week before may go on into this one.
                 for day in [day, day.earlier(WEEK)] {
-                    within = within.saturating_add(overlap(*interval, day, start, instant));
+                    within = within.saturating_add(overlap(*interval, day, start, second));
                 }
             }
         }
-        let weeks = instant.0.div_euclid(WEEK);
+        let weeks = second.0.div_euclid(WEEK);
         weeks.saturating_mul(whole).saturating_add(within)
     }
 }
 
-/// Returns the seconds of an interval of a day that lie between two instants.
-fn overlap(interval: OpenInterval, day: Instant, from: Instant, until: Instant) -> i64 {
+/// Returns the seconds of an interval of a day that lie between two others.
+fn overlap(interval: OpenInterval, day: Second, from: Second, until: Second) -> i64 {
     let (opens, closes) = interval.span();
     let (opens, closes) = (day.later(opens), day.later(closes));
     let (start, end) = (opens.max(from), closes.min(until));
@@ -131,7 +131,7 @@ fn overlap(interval: OpenInterval, day: Instant, from: Instant, until: Instant) 
 
 /// Returns the entries of a list in order whose date lies from one day to another.
 fn within<T>(entries: &[T], first: i64, last: i64, date: impl Fn(&T) -> NaiveDate) -> &[T] {
-    let day = |entry: &T| Instant::start_of(date(entry)).day();
+    let day = |entry: &T| Second::start_of(date(entry)).day();
     let start = entries.partition_point(|entry| day(entry) < first);
     let end = entries.partition_point(|entry| day(entry) <= last);
     entries.get(start..end).unwrap_or(&[])

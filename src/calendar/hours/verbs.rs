@@ -2,7 +2,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::calendar::error::CalendarError;
 use crate::calendar::hours::error::HoursError;
-use crate::calendar::hours::measure::{Instant, whole};
+use crate::calendar::hours::measure::{Second, whole};
 use crate::calendar::hours::opening::OpeningHours;
 use crate::vocab::time::Seconds;
 
@@ -40,15 +40,15 @@ impl OpeningHours {
         Ok(seconds(self.open_between(start, end)))
     }
 
-    /// Returns whether a moment is open: its opening instant is, its closing instant is not.
+    /// Returns whether a moment is open: the second of opening is, that of closing is not.
     ///
     /// # Errors
     ///
     /// [`HoursError::Calendar`] is returned when the moment lies past the last day that the calendar knows.
     pub fn is_open(&self, moment: NaiveDateTime) -> Result<bool, HoursError> {
-        let instant = Instant::of(moment);
-        self.known_until(moment.date(), instant.later(1))?;
-        Ok(self.open_between(instant, instant.later(1)) > 0)
+        let second = Second::of(moment);
+        self.known_until(moment.date(), second.later(1))?;
+        Ok(self.open_between(second, second.later(1)) > 0)
     }
 
     /// Returns the first open moment from a moment on: the moment itself, if it is open.
@@ -121,8 +121,8 @@ impl OpeningHours {
     ) -> Result<NaiveDateTime, HoursError> {
         let end = self.known(moment)?;
         let lead = whole(lead);
-        let limit = Instant::start_of(NaiveDate::MIN);
-        let is_far = |start: Instant| self.open_between(start, end) >= lead;
+        let limit = Second::start_of(NaiveDate::MIN);
+        let is_far = |start: Second| self.open_between(start, end) >= lead;
         let mut near = end;
         let mut far = end.earlier(lead).max(limit);
         let mut step = lead.max(1);
@@ -150,11 +150,11 @@ impl OpeningHours {
         Ok(far.moment()?)
     }
 
-    /// Returns the first instant at which the open time from a moment on reaches some seconds.
-    fn reached(&self, from: NaiveDateTime, target: i64) -> Result<Instant, HoursError> {
+    /// Returns the first second at which the open time from a moment on reaches some seconds.
+    fn reached(&self, from: NaiveDateTime, target: i64) -> Result<Second, HoursError> {
         let start = self.known(from)?;
         let limit = self.limit();
-        let is_reached = |end: Instant| self.open_between(start, end) >= target;
+        let is_reached = |end: Second| self.open_between(start, end) >= target;
         let mut short = start;
         let mut long = start.later(target).min(limit);
         let mut step = target.max(1);
@@ -180,17 +180,17 @@ impl OpeningHours {
         Ok(long)
     }
 
-    /// Returns a moment as an instant, if the calendar knows every day before it.
-    fn known(&self, moment: NaiveDateTime) -> Result<Instant, HoursError> {
-        let instant = Instant::of(moment);
-        self.known_until(moment.date(), instant)?;
-        Ok(instant)
+    /// Returns a moment as a second, if the calendar knows every day before it.
+    fn known(&self, moment: NaiveDateTime) -> Result<Second, HoursError> {
+        let second = Second::of(moment);
+        self.known_until(moment.date(), second)?;
+        Ok(second)
     }
 
-    /// Checks that the calendar knows every day before an instant, which lies on a date.
-    fn known_until(&self, date: NaiveDate, instant: Instant) -> Result<(), HoursError> {
+    /// Checks that the calendar knows every day before a second, which lies on a date.
+    fn known_until(&self, date: NaiveDate, second: Second) -> Result<(), HoursError> {
         match self.calendar().known_through() {
-            Some(known_through) if instant > Instant::end_of(known_through) => {
+            Some(known_through) if second > Second::end_of(known_through) => {
                 Err(CalendarError::BeyondKnown {
                     date,
                     known_through,
@@ -202,8 +202,8 @@ impl OpeningHours {
     }
 
     /// Returns the end of the last day that the calendar knows, or of the last date that can be written.
-    fn limit(&self) -> Instant {
-        Instant::end_of(self.calendar().known_through().unwrap_or(NaiveDate::MAX))
+    fn limit(&self) -> Second {
+        Second::end_of(self.calendar().known_through().unwrap_or(NaiveDate::MAX))
     }
 
     /// Returns the reason why nothing is reached up to the limit.

@@ -25,6 +25,7 @@ struct Words(
     review::Turn,
     vocab::money::Currency,
     vocab::time::Days,
+    vocab::time::Seconds,
     vocab::answers::AlignmentKind,
     vocab::words::Department,
     vocab::words::Goal,

@@ -6,7 +6,7 @@ use keqing::vocab::name::PersonId;
 use keqing::vocab::rate::Rate;
 use keqing::vocab::set::Set;
 use keqing::vocab::share::{Points, Share};
-use keqing::vocab::time::Days;
+use keqing::vocab::time::{Days, Seconds};
 use keqing::vocab::words::{
     Cause, Department, Level, Locale, Pair, PairKind, Rating, Role, Side, Stage, Text, Trust,
     TrustLevel,
@@ -67,6 +67,7 @@ fn every_currency_is_its_code() {
 #[test]
 fn numbers_are_decimal_strings_unless_they_are_counts() -> Result<(), Failure> {
     golden(&Days::new(90), "90");
+    golden(&Seconds::of_hours(4), "14400");
     golden(&Points::percent(2), "200");
     golden(&Rating::<1, 5>::new(4)?, "4");
     golden(&Rating::<0, 10>::new(0)?, "0");

@@ -1,0 +1,7 @@
+//! The calendar: opening hours and the clock of a service.
+
+mod clock;
+mod hours;
+mod model;
+mod sla_clock;
+mod surface;
