@@ -159,7 +159,12 @@ fn lengthen(dates: &mut Vec<NaiveDate>, lengthens: impl Fn(NaiveDate) -> bool) {
 }
 
 /// Returns the convention for the rest between the stubs that are given by their dates.
-fn stub_left(schedule: &PeriodicSchedule, plan: &Plan) -> Result<StubConvention, ScheduleError> {
+///
+/// A smart stub stays where it is if a date gives the stub of the other side only.
+pub(crate) fn stub_left(
+    schedule: &PeriodicSchedule,
+    plan: &Plan,
+) -> Result<StubConvention, ScheduleError> {
     let (initial, last) = (plan.has_initial_stub(), plan.has_final_stub());
     let Some(convention) = schedule.stub() else {
         let day = schedule.roll().and_then(RollConvention::day);
@@ -174,6 +179,9 @@ fn stub_left(schedule: &PeriodicSchedule, plan: &Plan) -> Result<StubConvention,
     match convention {
         StubConvention::Both if initial && last => Ok(StubConvention::None),
         StubConvention::Both => Err(ScheduleError::StubsWithoutDates),
+        StubConvention::SmartInitial if !initial => Ok(convention),
+        StubConvention::SmartFinal if !last => Ok(convention),
+        StubConvention::SmartInitial | StubConvention::SmartFinal => Ok(StubConvention::None),
         _ if initial && !convention.is_initial() => Err(refused(plan.regular_start)),
         _ if last && !convention.is_final() => Err(refused(plan.regular_end)),
         _ if initial || last => Ok(StubConvention::None),
@@ -202,7 +210,7 @@ fn ends_short_of_month(plan: &Plan, frequency: Frequency) -> bool {
 }
 
 /// The largest number of periods of a schedule: more than those of two centuries of days.
-const MOST_PERIODS: usize = 100_000;
+pub(crate) const MOST_PERIODS: usize = 100_000;
 
 #[cfg(test)]
 mod tests {
@@ -290,6 +298,51 @@ mod tests {
         assert_eq!(ends(six), ["2024-02-16*"]);
         let seven = monthly("2024-01-10", "2024-02-17").with_stub(smart);
         assert_eq!(ends(seven), ["2024-02-10", "2024-02-17*"]);
+    }
+
+    #[test]
+    fn a_smart_stub_stays_if_a_date_gives_the_other_one() {
+        let initial = |last: &str| {
+            let schedule = monthly("2014-06-04", "2014-09-17");
+            let schedule = schedule.with_stub(StubConvention::SmartInitial);
+            schedule.with_last_regular_end(date(last))
+        };
+        let table: [(&str, &[&str]); 3] = [
+            ("2014-08-04", &["2014-07-04", "2014-08-04", "2014-09-17*"]),
+            (
+                "2014-08-11",
+                &["2014-06-11*", "2014-07-11", "2014-08-11", "2014-09-17*"],
+            ),
+            ("2014-08-10", &["2014-07-10*", "2014-08-10", "2014-09-17*"]), // six days
+        ];
+        for (last, expected) in table {
+            assert_eq!(
+                initial(last).map(ends),
+                Ok(expected.iter().map(ToString::to_string).collect())
+            );
+        }
+        let last = |end: &str| {
+            let schedule = monthly("2014-06-04", end).with_stub(StubConvention::SmartFinal);
+            schedule.with_first_regular_start(date("2014-06-17"))
+        };
+        let table: [(&str, &[&str]); 3] = [
+            ("2014-08-17", &["2014-06-17*", "2014-07-17", "2014-08-17"]),
+            (
+                "2014-08-24",
+                &["2014-06-17*", "2014-07-17", "2014-08-17", "2014-08-24*"],
+            ),
+            ("2014-08-23", &["2014-06-17*", "2014-07-17", "2014-08-23*"]), // six days
+        ];
+        for (end, expected) in table {
+            assert_eq!(
+                last(end).map(ends),
+                Ok(expected.iter().map(ToString::to_string).collect())
+            );
+        }
+        let both =
+            last("2014-09-20").and_then(|made| made.with_last_regular_end(date("2014-08-17")));
+        let expected = ["2014-06-17*", "2014-07-17", "2014-08-17", "2014-09-20*"];
+        assert_eq!(both.map(ends), Ok(expected.map(String::from).to_vec()));
     }
 
     #[test]

@@ -1,7 +1,10 @@
+use core::fmt;
+
 use chrono::NaiveDate;
 use thiserror::Error;
 
 use crate::calendar::error::CalendarError;
+use crate::calendar::schedule::frequency::Frequency;
 use crate::calendar::schedule::roll::RollConvention;
 use crate::calendar::schedule::stub::StubConvention;
 
@@ -12,6 +15,18 @@ pub enum ScheduleError {
     /// The calendar cannot answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// Dates run backwards, or lie outside the schedule.
+    #[error("from {from} to {to}, expected dates in order from {start} to {end}")]
+    DatesOutside {
+        /// The date given first.
+        from: NaiveDate,
+        /// The date given second.
+        to: NaiveDate,
+        /// The start of the schedule.
+        start: NaiveDate,
+        /// Its end.
+        end: NaiveDate,
+    },
     /// The span ends before it begins, or with it.
     #[error("a schedule from {start} to {end}, expected an end after the start")]
     EndNotAfterStart {
@@ -33,6 +48,12 @@ pub enum ScheduleError {
         start: NaiveDate,
         /// The end.
         end: NaiveDate,
+    },
+    /// The regular periods are no whole part of a year.
+    #[error("reference periods of {}, expected periods of 1, 2, 3, 4, 6 or 12 months", Told(*.frequency))]
+    NoPartOfYear {
+        /// The frequency of the schedule; `None` if it is a single period.
+        frequency: Option<Frequency>,
     },
     /// A date from which others are counted is not one of the roll convention.
     #[error("dates are counted from {date}, expected {roll}")]
@@ -91,4 +112,18 @@ pub enum ScheduleError {
         /// The largest number of periods that are made.
         most: usize,
     },
+}
+
+/// A frequency as a message has it.
+struct Told(Option<Frequency>);
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            None => f.write_str("a single period"),
+            Some(Frequency::Days(count)) => write!(f, "{count} days"),
+            Some(Frequency::Months(count)) => write!(f, "{count} months"),
+            Some(Frequency::Weeks(count)) => write!(f, "{count} weeks"),
+        }
+    }
 }

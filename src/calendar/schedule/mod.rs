@@ -3,6 +3,8 @@
 //! ```text
 //! PeriodicSchedule + Calendar -> periods       -> SchedulePeriods   every period, unadjusted and adjusted
 //! PeriodicSchedule + Calendar -> roll_in_force -> RollConvention    the rule that the dates follow
+//! PeriodicSchedule + Calendar + two dates
+//!                             -> reference_period -> ReferencePeriod   their periods for a day count
 //! ```
 //!
 //! - *Looks at*: Start, end and frequency, the stub and roll conventions, and the convention for
@@ -32,6 +34,7 @@
 mod cut;
 mod error;
 mod frequency;
+mod nominal;
 mod period;
 mod periodic;
 mod periods;

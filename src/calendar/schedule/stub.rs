@@ -5,7 +5,8 @@ use chrono::{Days, NaiveDate};
 words! {
     /// The treatment of the days that make no regular period (首末期惯例).
     ///
-    /// With an initial stub the dates are counted back from the end, with a final one on from the start.
+    /// With an initial stub the dates are counted back from the end, with a final one on from the start. A smart stub
+    /// goes together with one at the other side that is given by its date; a short or a long one does not.
     pub open enum StubConvention {
         /// A stub at either end, both given by their dates.
         Both = "both", "stub at either end", "首末均为不规则期", "首末均為不規則期";
