@@ -5,7 +5,7 @@
 //! | layer | its rooms |
 //! |---|---|
 //! | [`vocab`](mod@vocab) | [`answers`](vocab::answers) · [`benefit`](vocab::benefit) · [`known`](vocab::known) · [`mark`](vocab::mark) · [`money`](vocab::money) · [`name`](vocab::name) · [`rate`](vocab::rate) · [`set`](vocab::set) · [`share`](vocab::share) · [`source`](vocab::source) · [`time`](vocab::time) · [`words`](vocab::words) |
-//! | [`calendar`](mod@calendar) | [`clock`](calendar::clock) · [`day_count`](calendar::day_count) · [`hours`](calendar::hours) · [`schedule`](calendar::schedule) |
+//! | [`calendar`](mod@calendar) | [`clock`](calendar::clock) · [`day_count`](calendar::day_count) · [`hours`](calendar::hours) · [`published`](calendar::published) · [`schedule`](calendar::schedule) |
 //! | [`party`](mod@party) | [`action`](party::action) · [`alignment`](party::alignment) · [`continuity`](party::continuity) · [`feeling`](party::feeling) · [`integrity`](party::integrity) · [`parties`](party::parties) · [`people`](party::people) · [`trust`](party::trust) · [`cards`](party::cards) |
 //! | [`satisfaction`](mod@satisfaction) | [`decision`](satisfaction::decision) · [`expectation`](satisfaction::expectation) · [`measurement`](satisfaction::measurement) · [`needs`](satisfaction::needs) · [`offer`](satisfaction::offer) · [`score`](satisfaction::score) · [`value`](satisfaction::value) · [`cards`](satisfaction::cards) |
 //! | [`loyalty`](mod@loyalty) | [`bond`](loyalty::bond) · [`foundation`](loyalty::foundation) · [`kinds`](loyalty::kinds) · [`lock_in`](loyalty::lock_in) · [`means`](loyalty::means) · [`patronage`](loyalty::patronage) · [`premium`](loyalty::premium) · [`retention`](loyalty::retention) · [`risk`](loyalty::risk) · [`words`](loyalty::words) · [`cards`](loyalty::cards) |

@@ -96,6 +96,15 @@ impl Calendar {
         }
     }
 
+    /// Makes a calendar of lists that are known to be in order and free of contradictions.
+    pub(crate) fn of_weekends(holidays: Vec<NaiveDate>, working_days: Vec<NaiveDate>) -> Self {
+        Self {
+            holidays,
+            working_days,
+            ..Self::saturday_sunday()
+        }
+    }
+
     /// Sets the last day whose holidays are known; an answer that needs a later day is an error.
     #[must_use]
     pub fn with_known_through(self, last: NaiveDate) -> Self {

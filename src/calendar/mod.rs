@@ -40,6 +40,7 @@ mod error;
 pub mod hours;
 mod listed;
 pub(crate) mod month;
+pub mod published;
 pub mod schedule;
 mod tenor;
 mod week;
