@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::calendar::published::list::HolidayYear;
+use crate::calendar::published::year::HolidayYear;
 use crate::vocab::source::{Sourced, confirmed};
 
 /// A day of the year: its month and its day of the month.

@@ -3,8 +3,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::calendar::business_days::Calendar;
+use crate::calendar::published::year::HolidayYear;
 use crate::calendar::published::{china, target};
-use crate::form::record;
 use crate::vocab::source::Sourced;
 use crate::vocab::words::words;
 
@@ -23,20 +23,6 @@ words! {
         /// They are 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December, and 31 December in 2001. The
         /// rule holds until further notice.
         Target = "target", "TARGET, the payment system of the euro", "TARGET（欧元支付系统）", "TARGET（歐元支付系統）";
-    }
-}
-
-record! {
-    /// The listed days of one year (年度节假日).
-    #[derive(Hash)]
-    #[non_exhaustive]
-    pub struct HolidayYear {
-        /// The year.
-        pub year: i32,
-        /// The days off, in order; some fall on a weekend.
-        pub holidays: Vec<NaiveDate>,
-        /// The days of the weekend that are worked, in order.
-        pub working_days: Vec<NaiveDate>,
     }
 }
 

@@ -31,5 +31,7 @@
 mod china;
 mod list;
 mod target;
+mod year;
 
-pub use list::{HolidayYear, PublishedCalendar};
+pub use list::PublishedCalendar;
+pub use year::HolidayYear;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::calendar::month::add_days;
-use crate::calendar::published::list::HolidayYear;
+use crate::calendar::published::year::HolidayYear;
 use crate::vocab::source::{Sourced, confirmed, secondary};
 
 /// Returns the closing days of each year of the table.

@@ -34,6 +34,7 @@
 mod cut;
 mod error;
 mod frequency;
+mod left;
 mod nominal;
 mod period;
 mod periodic;

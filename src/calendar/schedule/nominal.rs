@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::calendar::business_days::Calendar;
 use crate::calendar::day_count::{PeriodsPerYear, ReferencePeriod};
-use crate::calendar::schedule::cut::{Cut, MOST_PERIODS, stub_left};
+use crate::calendar::schedule::cut::{Cut, MOST_PERIODS};
 use crate::calendar::schedule::error::ScheduleError;
 use crate::calendar::schedule::frequency::Frequency;
+use crate::calendar::schedule::left::stub_left;
 use crate::calendar::schedule::periodic::PeriodicSchedule;
 use crate::calendar::schedule::plan::Plan;
 use crate::calendar::schedule::roll::Steps;

@@ -17,7 +17,7 @@ use crate::calendar::model::{
 /// Any second of the picture but its first day, more often one of a whole minute.
 fn second() -> impl Strategy<Value = u64> {
     (1_440..u64::from(DAYS - 5) * 1_440, 0_u64..120)
-        .prop_map(|(minute, second)| minute * 60 + second.checked_sub(60).unwrap_or(0))
+        .prop_map(|(minute, second)| minute * 60 + second.saturating_sub(60))
 }
 
 fn ordered(first: u64, second: u64) -> (u64, u64) {

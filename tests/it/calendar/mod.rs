@@ -3,5 +3,7 @@
 mod clock;
 mod hours;
 mod model;
+mod published;
+mod reference_periods;
 mod sla_clock;
 mod surface;

@@ -2,7 +2,6 @@
 
 #![expect(
     clippy::arithmetic_side_effects,
-    clippy::indexing_slicing,
     reason = "small numbers; a test that panics fails, which is its purpose"
 )]
 

@@ -4,29 +4,35 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use keqing::calendar::{clock, hours};
+use keqing::calendar;
 use serde::{Deserialize, Serialize};
 
 /// Words: copied, compared, ordered, hashed, written and read.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-struct Words(clock::CountedTime, clock::Reopening, hours::TimeOfDay);
+struct Words(
+    calendar::clock::CountedTime,
+    calendar::clock::Reopening,
+    calendar::hours::TimeOfDay,
+    calendar::published::PublishedCalendar,
+);
 
 /// Values: as words, without an order.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Values(
-    clock::ClockPolicy,
-    clock::Pause,
-    clock::Resolution,
-    hours::OpenInterval,
+    calendar::clock::ClockPolicy,
+    calendar::clock::Pause,
+    calendar::clock::Resolution,
+    calendar::hours::OpenInterval,
 );
 
 /// Collections: as values, and not copied.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct Collections(
-    clock::ServiceClock,
-    hours::OpeningHours,
-    hours::SpecialDay,
-    hours::WeekdayHours,
+    calendar::clock::ServiceClock,
+    calendar::hours::OpeningHours,
+    calendar::hours::SpecialDay,
+    calendar::hours::WeekdayHours,
+    calendar::published::HolidayYear,
 );
 
 #[test]

@@ -7,6 +7,7 @@ fn every_public_type_is_listed() {
     let surfaces = concat!(
         include_str!("mod.rs"),
         include_str!("errors.rs"),
+        include_str!("../calendar/surface.rs"),
         include_str!("../loyalty/surface.rs"),
         include_str!("../receivable/surface.rs"),
         include_str!("../receivable/surface_account.rs"),
