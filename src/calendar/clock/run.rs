@@ -21,7 +21,7 @@ pub(crate) struct Run {
 impl ServiceClock {
     /// Returns the stretches in which the clock runs, in order, by what has happened up to a moment.
     ///
-    /// There is one at least, which may have no time in it.
+    /// The first begins where the clock does, and may have no time in it.
     pub(crate) fn runs(
         &self,
         reopening: Reopening,
@@ -102,7 +102,8 @@ fn between(start: NaiveDateTime, stops: &[Stop]) -> (Run, Vec<Run>) {
         let Some(until) = until else {
             return first_of(runs, stopped);
         };
-        if current.from < from {
+        // A clock that stands from the start has a stretch there without any time.
+        if current.from < from || runs.is_empty() {
             runs.push(stopped);
         }
         current.from = until;

@@ -177,6 +177,22 @@ fn closing_ends_an_open_case_and_changes_nothing_about_a_resolved_one() {
 }
 
 #[test]
+fn a_target_of_no_time_is_due_as_the_clock_begins() {
+    let opened = clock(&[("2025-03-03T09:00:00", "2025-03-03T10:00:00")], &[]);
+    let reopened = clock(
+        &[("2025-03-03T10:00:00", "2025-03-05T12:00:00")],
+        &[("2025-03-04T09:00:00", "2025-03-05T10:00:00")],
+    );
+    let restart = ClockPolicy::new(CountedTime::OpenTime, Reopening::Restart);
+    due(&opened, OPEN, 0, Some("2025-03-03T09:00:00"));
+    due(&opened, OPEN, 1, Some("2025-03-03T11:00:00"));
+    warned(&opened, 0, 30, Some("2025-03-03T09:00:00"));
+    warned(&opened, 1, 60, Some("2025-03-03T10:00:00"));
+    due(&reopened, restart, 0, Some("2025-03-05T10:00:00"));
+    due(&reopened, restart, 1, Some("2025-03-05T13:00:00"));
+}
+
+#[test]
 fn a_warning_walks_the_clock_backwards() {
     let paused = clock(&[("2025-03-03T10:00:00", "2025-03-04T10:00:00")], &[]);
     // Due on Tuesday at 11: one hour before the pause, one after it.

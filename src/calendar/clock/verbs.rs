@@ -45,7 +45,8 @@ impl ServiceClock {
     /// Returns the first moment at which the time that counts reaches a target, by everything that is recorded.
     ///
     /// It is `None` if the clock stands before the target is reached: in a pause that has not ended, or because the
-    /// case is resolved or closed. A target that ends exactly as the hours close or the clock stops is due then.
+    /// case is resolved or closed. A target that ends exactly as the hours close or the clock stops is due then. A
+    /// target of no time is due as the clock begins, even if it stands there.
     ///
     /// # Errors
     ///
