@@ -14,8 +14,8 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// - [`CalendarError::BeyondKnown`] is returned when the answer depends on a day past the known
-    ///   ones;
+    /// - [`CalendarError::BeyondKnown`] and [`CalendarError::BeforeKnown`] are returned when the answer depends on
+    ///   a day past the known ones;
     /// - [`CalendarError::DateOutOfRange`] is returned at the ends of the dates that can be
     ///   written.
     ///
@@ -191,6 +191,7 @@ mod tests {
 
     use crate::calendar::business_days::Calendar;
     use crate::calendar::convention::BusinessDayConvention;
+    use crate::calendar::count::CountedEnds;
     use crate::calendar::error::CalendarError;
 
     fn date(text: &str) -> NaiveDate {
@@ -300,6 +301,23 @@ mod tests {
         assert!(preceding.is_err());
         let unadjusted = known.adjust(date("2025-01-01"), BusinessDayConvention::Unadjusted);
         assert_eq!(unadjusted, Ok(date("2025-01-01")));
+    }
+
+    #[test]
+    fn what_depends_on_a_day_before_the_known_ones_is_an_error() {
+        let known = with_holidays(&["2024-01-01"]).with_known_from(date("2024-01-01"));
+        let message = "asked about 2023-12-31, the holidays are known from 2024-01-01 only";
+        let new_year = date("2024-01-01");
+        assert_fails(known.previous(date("2024-01-02")), message);
+        assert_fails(known.shift(date("2024-01-03"), -2), message);
+        assert_fails(known.shift(date("2023-12-30"), 3), message);
+        assert_eq!(known.shift(new_year, 1), Ok(date("2024-01-02")));
+        assert_eq!(known.shift(date("2024-01-03"), -1), Ok(date("2024-01-02")));
+        let counted = known.business_days_between(date("2023-12-31"), new_year, CountedEnds::Both);
+        assert_eq!(
+            counted.map_err(|error| error.to_string()),
+            Err(message.into())
+        );
     }
 
     #[test]

@@ -86,15 +86,21 @@ impl Calendar {
         reached: NaiveDate,
         direction: Direction,
     ) -> Result<NaiveDate, CalendarError> {
-        // The first day after that one is asked about first.
-        let next = direction.days_on(from, 1)?;
-        match self.known_through() {
-            Some(last) if last < next.max(reached) => Err(CalendarError::BeyondKnown {
-                date: next.max(last.succ_opt().unwrap_or(last)),
-                known_through: last,
-            }),
-            _ => Ok(reached),
+        // The day beside that one is asked about first.
+        self.check_known(direction.days_on(from, 1)?)?;
+        match direction {
+            Direction::Back => match self.known_from() {
+                Some(known) if reached < known => self.check_known(Direction::Back.step(known)?)?,
+                _ => {}
+            },
+            Direction::Forward => match self.known_through() {
+                Some(known) if known < reached => {
+                    self.check_known(Direction::Forward.step(known)?)?
+                }
+                _ => {}
+            },
         }
+        Ok(reached)
     }
 
     /// Returns the n-th business day as [`shift`](Self::shift) does, but for zero days the next

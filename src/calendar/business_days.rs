@@ -12,8 +12,8 @@ checked! {
     /// worked. China moves such working days around its long holidays. A business day is a day off
     /// the weekend that is no holiday, or a listed working day.
     ///
-    /// Holidays are known for some years ahead only. A calendar with a [last known
-    /// day](Self::with_known_through) answers with an error beyond it, and never with a guess.
+    /// Holidays are known for some years only. A calendar with a [first](Self::with_known_from) or a [last
+    /// known day](Self::with_known_through) answers with an error beyond it, and never with a guess.
     ///
     /// # Examples
     ///
@@ -44,6 +44,9 @@ checked! {
         holidays: Vec<NaiveDate>,
         /// The days of the weekend that are worked, in order, each once; none is a holiday.
         working_days: Vec<NaiveDate>,
+        /// The first day whose holidays are known; left out if no beginning was given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known_from: Option<NaiveDate>,
         /// The last day whose holidays are known; left out if no end was given.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         known_through: Option<NaiveDate>,
@@ -71,6 +74,7 @@ impl Calendar {
             weekend: weekend.into_iter().collect(),
             holidays: holidays.into_iter().collect(),
             working_days: working_days.into_iter().collect(),
+            known_from: None,
             known_through: None,
         }
         .checked()
@@ -83,6 +87,7 @@ impl Calendar {
             weekend: Vec::new(),
             holidays: Vec::new(),
             working_days: Vec::new(),
+            known_from: None,
             known_through: None,
         }
     }
@@ -102,6 +107,15 @@ impl Calendar {
             holidays,
             working_days,
             ..Self::saturday_sunday()
+        }
+    }
+
+    /// Sets the first day whose holidays are known; an answer that needs an earlier day is an error.
+    #[must_use]
+    pub fn with_known_from(self, first: NaiveDate) -> Self {
+        Self {
+            known_from: Some(first),
+            ..self
         }
     }
 
@@ -146,6 +160,7 @@ impl Calendar {
             (one, another) => one.or(another),
         };
         Ok(Self {
+            known_from: self.known_from.max(other.known_from),
             known_through,
             ..joined
         })
@@ -153,7 +168,7 @@ impl Calendar {
 
     /// Returns whether a date is a business day by the weekend and the days listed.
     ///
-    /// Beyond [`known_through`](Self::known_through) a holiday may be missing. Every other function
+    /// Beyond [`known_from`](Self::known_from) and [`known_through`](Self::known_through) a holiday may be missing. Every other function
     /// that depends on such a day returns an error.
     #[must_use]
     pub fn is_business_day(&self, date: NaiveDate) -> bool {
@@ -182,6 +197,12 @@ impl Calendar {
         &self.working_days
     }
 
+    /// Returns the first day whose holidays are known, or `None` if no beginning was given.
+    #[must_use]
+    pub const fn known_from(&self) -> Option<NaiveDate> {
+        self.known_from
+    }
+
     /// Returns the last day whose holidays are known, or `None` if no end was given.
     #[must_use]
     pub const fn known_through(&self) -> Option<NaiveDate> {
@@ -190,12 +211,21 @@ impl Calendar {
 
     /// Returns whether a date is a business day, if that is known.
     pub(crate) fn known_business_day(&self, date: NaiveDate) -> Result<bool, CalendarError> {
-        match self.known_through {
-            Some(known_through) if date > known_through => Err(CalendarError::BeyondKnown {
+        self.check_known(date)?;
+        Ok(self.is_business_day(date))
+    }
+
+    /// Checks that the holidays of a date are known.
+    pub(crate) fn check_known(&self, date: NaiveDate) -> Result<(), CalendarError> {
+        match (self.known_from, self.known_through) {
+            (Some(known_from), _) if date < known_from => {
+                Err(CalendarError::BeforeKnown { date, known_from })
+            }
+            (_, Some(known_through)) if known_through < date => Err(CalendarError::BeyondKnown {
                 date,
                 known_through,
             }),
-            _ => Ok(self.is_business_day(date)),
+            _ => Ok(()),
         }
     }
 

@@ -38,7 +38,8 @@ impl Calendar {
     ///
     /// # Errors
     ///
-    /// [`CalendarError::BeyondKnown`] is returned when the span goes past the known days.
+    /// [`CalendarError::BeyondKnown`] and [`CalendarError::BeforeKnown`] are returned when the span goes past the
+    /// known days.
     ///
     /// # Examples
     ///
@@ -77,8 +78,9 @@ impl Calendar {
         };
         let count = match (first, last) {
             (Some(first), Some(last)) if first <= last => {
-                // If the last day is known, so are those before it.
-                self.known_business_day(last)?;
+                // If both ends are known, so are the days between them.
+                self.check_known(first)?;
+                self.check_known(last)?;
                 self.count_through(first, last)
             }
             _ => 0,

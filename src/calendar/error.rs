@@ -9,6 +9,14 @@ use crate::form::{Several, several};
 #[derive(Clone, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CalendarError {
+    /// The calendar is asked about a day before those whose holidays are known.
+    #[error("asked about {date}, the holidays are known from {known_from} only")]
+    BeforeKnown {
+        /// The day asked about.
+        date: NaiveDate,
+        /// The first day whose holidays are known.
+        known_from: NaiveDate,
+    },
     /// The calendar is asked about a day whose holidays are not known yet.
     #[error("asked about {date}, the holidays are known through {known_through} only")]
     BeyondKnown {

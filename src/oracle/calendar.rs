@@ -1,16 +1,20 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
+use crate::calendar::clock::{ClockPolicy, ServiceClock};
 use crate::calendar::day_count::{DayCount, DayCountSystem, ReferencePeriod, YearFraction};
+use crate::calendar::hours::OpeningHours;
+use crate::calendar::published::{HolidayYear, PublishedCalendar};
 use crate::calendar::schedule::{Frequency, PeriodicSchedule, RollConvention, SchedulePeriod};
 use crate::calendar::{
     BusinessDayConvention, Calendar, CountedEnds, DatesError, EndOfMonth, Tenor,
 };
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
-use crate::vocab::time::Days;
+use crate::vocab::source::Sourced;
+use crate::vocab::time::{Days, Seconds};
 
 questions! {
     DatesError;
@@ -197,4 +201,104 @@ questions! {
         calendar: Calendar,
     }
         tells NaiveDate, at "date", |_| roll.previous(*date, *frequency, calendar)?;
+
+    /// Returns the regular periods of a schedule in which two dates lie, for a day count that needs them.
+    "calendar.reference_period" => ReferencePeriodOf {
+        schedule: PeriodicSchedule,
+        /// The first day.
+        from: NaiveDate,
+        /// The last day.
+        to: NaiveDate,
+        calendar: Calendar,
+    }
+        tells ReferencePeriod, at "schedule", |_| schedule.reference_period(*from, *to, calendar)?;
+
+    /// Returns the business days of a published list.
+    "calendar.published" => Published { list: PublishedCalendar }
+        tells Calendar, |_| list.calendar();
+
+    /// Returns the days of each year of a published list, with the source that states them.
+    "calendar.published_years" => PublishedYears { list: PublishedCalendar }
+        tells Vec<Sourced<HolidayYear>>, |_| list.years();
+
+    /// Returns the open time from one moment until a later one.
+    "calendar.open_time" => OpenTime {
+        hours: OpeningHours,
+        /// The moment that is counted from.
+        from: NaiveDateTime,
+        /// The moment that is counted to.
+        until: NaiveDateTime,
+    }
+        tells Seconds, at "until", |_| hours.open_time(*from, *until)?;
+
+    /// Returns whether a moment is open.
+    "calendar.is_open" => IsOpen {
+        hours: OpeningHours,
+        /// The moment.
+        moment: NaiveDateTime,
+    }
+        tells bool, at "moment", |_| hours.is_open(*moment)?;
+
+    /// Returns the first open moment from a moment on: the moment itself, if it is open.
+    "calendar.next_open" => NextOpen {
+        hours: OpeningHours,
+        /// The moment.
+        moment: NaiveDateTime,
+    }
+        tells NaiveDateTime, at "moment", |_| hours.next_open(*moment)?;
+
+    /// Returns the first moment at which the open time from a moment on reaches a target.
+    "calendar.open_due" => OpenDue {
+        hours: OpeningHours,
+        /// The moment that is counted from.
+        from: NaiveDateTime,
+        /// The open time that is wanted.
+        target: Seconds,
+    }
+        tells NaiveDateTime, at "target", |_| hours.due(*from, *target)?;
+
+    /// Returns the last moment from which the open time until a moment is a lead time.
+    "calendar.open_before" => OpenBefore {
+        hours: OpeningHours,
+        /// The moment that is counted to.
+        moment: NaiveDateTime,
+        /// The open time that is left then.
+        lead: Seconds,
+    }
+        tells NaiveDateTime, at "lead", |_| hours.before(*moment, *lead)?;
+
+    /// Returns the time that a case has run up to a moment.
+    "calendar.clock_elapsed" => ClockElapsed {
+        clock: ServiceClock,
+        hours: OpeningHours,
+        /// The time that counts, and the clock after a reopening.
+        rules: ClockPolicy,
+        /// The moment for which the answer holds.
+        as_of: NaiveDateTime,
+    }
+        tells Seconds, at "as-of", |_| clock.elapsed(hours, *rules, *as_of)?;
+
+    /// Returns the moment at which a case reaches a target; nothing if its clock stands before.
+    "calendar.clock_due" => ClockDue {
+        clock: ServiceClock,
+        hours: OpeningHours,
+        /// The time that counts, and the clock after a reopening.
+        rules: ClockPolicy,
+        /// The time that is wanted.
+        target: Seconds,
+    }
+        tells Option<NaiveDateTime>, at "target", |_| clock.due(hours, *rules, *target)?;
+
+    /// Returns the moment at which a lead time is left until a case is due; nothing if its clock stands before.
+    "calendar.clock_warn" => ClockWarn {
+        clock: ServiceClock,
+        hours: OpeningHours,
+        /// The time that counts, and the clock after a reopening.
+        rules: ClockPolicy,
+        /// The time that is wanted.
+        target: Seconds,
+        /// The time that is left at the warning.
+        lead: Seconds,
+    }
+        tells Option<NaiveDateTime>, at "target", |_| clock.warn(hours, *rules, *target, *lead)?;
 }

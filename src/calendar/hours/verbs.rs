@@ -12,7 +12,7 @@ impl OpeningHours {
     /// # Errors
     ///
     /// - [`HoursError::Backwards`] is returned when the second moment is the earlier;
-    /// - [`HoursError::Calendar`] is returned when a moment lies past the last day that the calendar knows.
+    /// - [`HoursError::Calendar`] is returned when a moment lies past the days that the calendar knows.
     ///
     /// # Examples
     ///
@@ -44,7 +44,7 @@ impl OpeningHours {
     ///
     /// # Errors
     ///
-    /// [`HoursError::Calendar`] is returned when the moment lies past the last day that the calendar knows.
+    /// [`HoursError::Calendar`] is returned when the moment lies past the days that the calendar knows.
     pub fn is_open(&self, moment: NaiveDateTime) -> Result<bool, HoursError> {
         let second = Second::of(moment);
         self.known_until(moment.date(), second.later(1))?;
@@ -69,7 +69,7 @@ impl OpeningHours {
     ///
     /// # Errors
     ///
-    /// [`HoursError::Calendar`] is returned when the target lies past the last day that the calendar knows, or past
+    /// [`HoursError::Calendar`] is returned when the target lies past the days that the calendar knows, or past
     /// the last date that can be written.
     ///
     /// # Examples
@@ -97,7 +97,7 @@ impl OpeningHours {
     ///
     /// # Errors
     ///
-    /// [`HoursError::Calendar`] is returned when the moment lies past the last day that the calendar knows, or when
+    /// [`HoursError::Calendar`] is returned when the moment lies past the days that the calendar knows, or when
     /// the lead time begins before the first date that can be written.
     ///
     /// # Examples
@@ -121,15 +121,21 @@ impl OpeningHours {
     ) -> Result<NaiveDateTime, HoursError> {
         let end = self.known(moment)?;
         let lead = whole(lead);
-        let limit = Second::start_of(NaiveDate::MIN);
+        let known_from = self.calendar().known_from();
+        let limit = Second::start_of(known_from.unwrap_or(NaiveDate::MIN));
         let is_far = |start: Second| self.open_between(start, end) >= lead;
         let mut near = end;
         let mut far = end.earlier(lead).max(limit);
         let mut step = lead.max(1);
         while !is_far(far) {
             if far == limit {
+                let known = known_from.and_then(|known| Some((known.pred_opt()?, known)));
                 let from = moment.date();
-                return Err(CalendarError::DateOutOfRange { from }.into());
+                let error = known.map_or(CalendarError::DateOutOfRange { from }, |known| {
+                    let (date, known_from) = known;
+                    CalendarError::BeforeKnown { date, known_from }
+                });
+                return Err(error.into());
             }
             near = far;
             far = far.earlier(step).max(limit);
@@ -189,6 +195,11 @@ impl OpeningHours {
 
     /// Checks that the calendar knows every day before a second, which lies on a date.
     fn known_until(&self, date: NaiveDate, second: Second) -> Result<(), HoursError> {
+        if let Some(known_from) = self.calendar().known_from() {
+            if second < Second::start_of(known_from) {
+                return Err(CalendarError::BeforeKnown { date, known_from }.into());
+            }
+        }
         match self.calendar().known_through() {
             Some(known_through) if second > Second::end_of(known_through) => {
                 Err(CalendarError::BeyondKnown {

@@ -29,20 +29,21 @@ words! {
 impl PublishedCalendar {
     /// Returns the business days of all years of the list.
     ///
-    /// The last day of the last year is the last day that the calendar knows.
+    /// The calendar knows the days from the first of the first year through the last of the last.
     #[must_use]
     pub fn calendar(self) -> Calendar {
         let years = self.years();
         let last = years.last().map_or(0, |year| year.value().year);
-        let known_through = NaiveDate::from_ymd_opt(last, 12, 31);
+        let first = years.first().map_or(0, |year| year.value().year);
+        let known = NaiveDate::from_ymd_opt(first, 1, 1).zip(NaiveDate::from_ymd_opt(last, 12, 31));
         let all = |days: fn(&HolidayYear) -> &[NaiveDate]| {
             let each = years.iter().flat_map(|year| days(year.value()));
             each.copied().collect::<Vec<NaiveDate>>()
         };
         let calendar =
             Calendar::of_weekends(all(|year| &year.holidays), all(|year| &year.working_days));
-        match known_through {
-            Some(last) => calendar.with_known_through(last),
+        match known {
+            Some((first, last)) => calendar.with_known_from(first).with_known_through(last),
             None => calendar,
         }
     }
@@ -84,12 +85,14 @@ mod tests {
         for list in PublishedCalendar::ALL {
             let calendar = list.calendar();
             let known = calendar.known_through().unwrap_or(NaiveDate::MIN);
+            let first = calendar.known_from().unwrap_or(NaiveDate::MIN);
             let checked = Calendar::new(
                 [Weekday::Sat, Weekday::Sun],
                 calendar.holidays().iter().copied(),
                 calendar.working_days().iter().copied(),
             );
-            let checked = checked.map(|checked| checked.with_known_through(known));
+            let checked =
+                checked.map(|checked| checked.with_known_from(first).with_known_through(known));
             assert_eq!(checked, Ok(calendar), "{list}");
         }
     }

@@ -8,8 +8,7 @@
 //! - *Looks at*: The notices of the State Council of China, and the closing days of TARGET.
 //! - *Why*: A list that everybody types anew has a wrong day in it. China moves working days to weekends by a notice
 //!   of the year before, and no rule tells them.
-//! - *Breaks it*: A day after the last year of the list; the calendar answers with an error there. Before the first
-//!   year of a list the calendar has weekends only, and no day of it should be asked.
+//! - *Breaks it*: A day outside the years of the list; the calendar answers with an error there.
 //! - *Keeps it*: A newer list, as soon as it is published. [`Calendar::new`](super::Calendar::new) takes one.
 //! - *Rules*: None of its own.
 //!

@@ -17,7 +17,10 @@ fn on(date: &str) -> Value {
 /// Every question about dates.
 pub(crate) fn of_dates() -> Vec<Asked> {
     let all = of_days().into_iter().chain(of_spans());
-    all.chain(of_schedules()).collect()
+    all.chain(of_schedules())
+        .chain(of_hours())
+        .chain(of_clocks())
+        .collect()
 }
 
 fn of_days() -> Vec<Asked> {
@@ -125,6 +128,24 @@ fn of_schedules() -> Vec<Asked> {
             "/1/end",
             json!("2024-03-11"),
         ),
+        (
+            "calendar.reference_period",
+            json!({"schedule": schedule, "calendar": calendar(), "from": "2024-01-10", "to": "2024-02-10"}),
+            "/nominal-dates",
+            json!(["2024-01-10", "2024-02-10"]),
+        ),
+        (
+            "calendar.published",
+            json!({"list": "target"}),
+            "/known-through",
+            json!("2050-12-31"),
+        ),
+        (
+            "calendar.published_years",
+            json!({"list": "china-state-council"}),
+            "/0/value/year",
+            json!(2024),
+        ),
         ("calendar.roll_in_force", given, "/day-of-month", json!(10)),
         ("calendar.roll", rolled, "", json!("2014-02-28")),
         (
@@ -144,6 +165,91 @@ fn of_schedules() -> Vec<Asked> {
             plan,
             "/lines/1/term/steps",
             json!([{"on": "2024-03-11"}]),
+        ),
+    ]
+}
+
+/// Monday to Friday from 10 to 18 o'clock.
+fn hours() -> Value {
+    let office =
+        |day: &str| json!({"day": day, "intervals": [{"from": "10:00", "until": "18:00"}]});
+    let calendar = json!({"weekend": [], "holidays": ["2025-08-08"], "working-days": []});
+    let week = ["mon", "tue", "wed", "thu", "fri"].map(office);
+    json!({
+        "week": week, "special-days": [],
+        "calendar": calendar, "working-day": null,
+    })
+}
+
+fn of_hours() -> Vec<Asked> {
+    let (thursday, monday) = ("2025-08-07T17:50:00", "2025-08-11T12:30:00");
+    let asked = |name: &str, value: Value, of: &str, moment: &str| json!({"hours": hours(), name: value, of: moment});
+    let open = |moment: &str| json!({"hours": hours(), "moment": moment});
+    vec![
+        (
+            "calendar.open_time",
+            asked("until", json!(monday), "from", thursday),
+            "",
+            json!(9_600),
+        ),
+        (
+            "calendar.is_open",
+            open("2025-08-08T12:00:00"),
+            "",
+            json!(false),
+        ),
+        (
+            "calendar.next_open",
+            open("2025-08-08T12:00:00"),
+            "",
+            json!("2025-08-11T10:00:00"),
+        ),
+        (
+            "calendar.open_due",
+            asked("target", json!(9_600), "from", thursday),
+            "",
+            json!(monday),
+        ),
+        (
+            "calendar.open_before",
+            asked("lead", json!(9_600), "moment", monday),
+            "",
+            json!(thursday),
+        ),
+    ]
+}
+
+fn of_clocks() -> Vec<Asked> {
+    let pause = json!({"from": "2025-08-07T17:50:00", "until": "2025-08-11T12:30:00"});
+    let clock = json!({
+        "opened": "2025-08-07T17:30:00", "pauses": [pause], "resolutions": [], "closed": null,
+    });
+    let asked = |name: &str, value: Value| {
+        let rules = json!({"counted": "open-time", "reopening": "continue"});
+        json!({"clock": clock, "hours": hours(), "rules": rules, name: value})
+    };
+    let mut warned = asked("target", json!(14_400));
+    if let Some(fields) = warned.as_object_mut() {
+        fields.insert("lead".into(), json!(3_600));
+    }
+    vec![
+        (
+            "calendar.clock_elapsed",
+            asked("as-of", json!("2025-08-11T13:00:00")),
+            "",
+            json!(3_000),
+        ),
+        (
+            "calendar.clock_due",
+            asked("target", json!(14_400)),
+            "",
+            json!("2025-08-11T16:10:00"),
+        ),
+        (
+            "calendar.clock_warn",
+            warned,
+            "",
+            json!("2025-08-11T15:10:00"),
         ),
     ]
 }

@@ -11,6 +11,7 @@ fn every_public_type_is_listed() {
         include_str!("../loyalty/surface.rs"),
         include_str!("../receivable/surface.rs"),
         include_str!("../receivable/surface_account.rs"),
+        include_str!("../receivable/surface_charges.rs"),
         include_str!("../satisfaction/surface.rs")
     );
     let faults = unlisted(Tree::library(), surfaces);

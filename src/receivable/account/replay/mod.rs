@@ -210,12 +210,13 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    /// Applies the payments of one day, those of the same names as one.
+    /// Applies the payments of one day, those of the same names as one. They come in the order of the first
+    /// payment of each that counts, so that one that came back moves no other.
     fn pay(&mut self, group: &[Timed<'a>]) -> Result<(), AccountError> {
         type Names<'a> = (&'a [DocumentId], &'a [DocumentId]);
         let mut places: BTreeMap<Names<'a>, usize> = BTreeMap::new();
-        let mut alike: Vec<Vec<Money<'a>>> = Vec::with_capacity(1);
-        for timed in group {
+        let mut alike: Vec<(usize, Vec<Money<'a>>)> = Vec::with_capacity(1);
+        for (number, timed) in group.iter().enumerate() {
             let Event::Payment(payment, amount) = timed.event else {
                 continue;
             };
@@ -223,20 +224,25 @@ impl<'a> Run<'a> {
             let next = alike.len();
             let place = *places.entry(names).or_insert(next);
             if place == next {
-                alike.push(Vec::with_capacity(1));
+                alike.push((usize::MAX, Vec::with_capacity(1)));
             }
-            if let Some(list) = alike.get_mut(place) {
+            if let Some((first, list)) = alike.get_mut(place) {
                 let back = self.before.and_then(|seen| seen.returned(payment.id()));
                 let at_once = self.at_once.get(&payment.id()).copied();
+                let missing = back.map(|back| back.0).or(at_once).unwrap_or(0);
+                if missing < amount {
+                    *first = number.min(*first);
+                }
                 list.push(Money {
                     payment,
                     amount,
-                    missing: back.map(|back| back.0).or(at_once).unwrap_or(0),
+                    missing,
                     back,
                 });
             }
         }
-        for payments in alike {
+        alike.sort_by_key(|(first, _)| *first);
+        for (_, payments) in alike {
             let (names, waiting) = (&self.names, &mut self.waiting);
             let sources = &mut self.sources;
             let paid = self.book.pay(&payments, names, waiting, sources);

@@ -45,8 +45,9 @@ pub(super) fn open<'a>(terms: &Terms<'a>, book: &mut Book<'a>, events: &mut Even
         if events.skips(at) {
             continue;
         }
-        let later = terms.as_of < fee.date;
-        events.later = events.later.saturating_add(u32::from(later).into());
+        if terms.as_of < fee.date {
+            events.later = events.later.saturating_add(1);
+        }
         if let Err(fault) = open_fee(book, events, &mut names, (at, fee)) {
             names.doubt(fee.id);
             book.fault(at, fault);

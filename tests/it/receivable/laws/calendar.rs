@@ -198,9 +198,14 @@ proptest! {
         date in date(),
         days in -150_i32..=150,
         known in option::of(date()),
+        since in option::of(date()),
     ) {
         let calendar = match known {
             Some(last) => calendar.with_known_through(last),
+            None => calendar,
+        };
+        let calendar = match since {
+            Some(first) => calendar.with_known_from(first),
             None => calendar,
         };
         let shifted = calendar.shift(date, days);

@@ -305,3 +305,21 @@ fn credit_that_names_what_was_written_off_pays_what_is_open_only() -> Result<(),
     assert_eq!(first.cleared.written_off.to_string(), "0.05 EUR");
     Ok(())
 }
+
+#[test]
+fn a_cheque_that_bounces_on_its_day_moves_no_other_payment() -> Result<(), Failure> {
+    let mut none = story(&[(22, 32, 100), (22, 52, 100)], 31);
+    none.pay("PAY-1", 31, 50, &["INV-1"]);
+    none.pay("PAY-2", 31, 50, &[]);
+    let house = House {
+        names: true,
+        shares: true,
+        ..House::standard()
+    };
+    let mut bounced = none.clone();
+    // By its id it comes first, and with it the money that names nothing.
+    bounced.pay("CHEQUE-1", 31, 1, &[]);
+    bounced.tell("BOUNCE-1", 31, back("CHEQUE-1", None));
+    assert_eq!(told(&house, &bounced)?, told(&house, &none)?);
+    Ok(())
+}
