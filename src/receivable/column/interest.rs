@@ -8,6 +8,7 @@ use crate::vocab::money::RoundingMode;
 use crate::vocab::money::rounding::round_quotient;
 use crate::vocab::rate::Rate;
 use crate::vocab::ratio::lowest_terms;
+use crate::vocab::time::Days;
 use crate::vocab::wide::power_of_ten;
 
 /// Simple interest at one rate on one day, made ready for many invoices (批量单利).
@@ -42,6 +43,8 @@ pub struct SimpleInterest {
     /// Interest of one unit on one day, in lowest terms.
     numerator: i64,
     denominator: Divisor,
+    /// The most days for which interest is earned, if there is such a limit.
+    most: Option<u32>,
 }
 
 impl SimpleInterest {
@@ -76,7 +79,15 @@ impl SimpleInterest {
             mode,
             numerator,
             denominator: Divisor::new(denominator, mode),
+            most: None,
         })
+    }
+
+    /// Sets the number of days after the due date for which interest is earned at all.
+    #[must_use]
+    pub fn with_running_for(self, days: Days) -> Self {
+        let most = Some(days.count());
+        Self { most, ..self }
     }
 
     /// Returns the interest of one invoice in smallest units, zero before it is late. It is `None`
@@ -84,7 +95,8 @@ impl SimpleInterest {
     #[must_use]
     #[inline]
     pub fn units(&self, due: NaiveDate, units: i64) -> Option<i64> {
-        self.late(self.as_of.days_late(due), units)
+        let late = self.as_of.days_late(due);
+        self.late(self.most.map_or(late, |most| late.min(most)), units)
     }
 
     /// Writes the interest of every row into a buffer of the same length and returns the total.
@@ -124,7 +136,11 @@ impl SimpleInterest {
         let rows = due.chunks(CHUNK).zip(units.chunks(CHUNK));
         let firsts = (0_usize..).step_by(CHUNK);
         for ((first, (due, units)), charged) in firsts.zip(rows).zip(charged.chunks_mut(CHUNK)) {
-            let longest = days_late(due, &mut late);
+            let mut longest = days_late(due, &mut late);
+            if let Some(most) = self.most {
+                longest = longest.min(most);
+                late.iter_mut().for_each(|days| *days = (*days).min(most));
+            }
             // A sum of 64-bit counts cannot leave 128 bits before memory ends.
             total = total.wrapping_add(match self.chunk(longest, &late, units, charged) {
                 Some(sum) => i128::from(sum),
@@ -292,6 +308,7 @@ mod tests {
     use crate::receivable::column::{ColumnError, OpenColumns};
     use crate::vocab::money::RoundingMode;
     use crate::vocab::rate::Rate;
+    use crate::vocab::time::Days;
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 1, day).unwrap_or(NaiveDate::MIN)
@@ -324,6 +341,18 @@ mod tests {
         gives((daily, RoundingMode::HalfUp), 1_000, 1, Some(1));
         gives((daily, RoundingMode::HalfDown), 3_000, 1, Some(1));
         gives((daily, RoundingMode::Floor), -1_000, 1, Some(-1));
+    }
+
+    #[test]
+    fn interest_ends_after_its_days() -> Result<(), ColumnError> {
+        let (rate, mode) = (rate("365 % per year"), RoundingMode::HalfEven);
+        let interest = SimpleInterest::new(rate, DayCount::Actual365Fixed, mode, date(31))?
+            .with_running_for(Days::new(10));
+        let (due, mut charged) = ([date(1), date(21), date(22)], [0; 3]);
+        let total = interest.fill(OpenColumns::new(&due, &[100; 3])?, &mut charged)?;
+        assert_eq!((charged, total), ([10, 10, 9], 29));
+        assert_eq!(due.map(|due| interest.units(due, 100)), charged.map(Some));
+        Ok(())
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::receivable::interest::debt::LateDebt;
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::interest::held::Held;
 use crate::receivable::interest::policy::{GraceEnd, InterestPolicy};
+use crate::receivable::interest::segment::SegmentEnd;
 use crate::receivable::rate::RateDates;
 use crate::vocab::money::{FractionalMoney, Money};
 
@@ -12,7 +13,7 @@ use crate::vocab::money::{FractionalMoney, Money};
 pub(super) struct Place {
     pub(super) dates: RateDates,
     pub(super) days: WalkDays,
-    /// The end of the walk: the day asked about, or the one on which the cap is met.
+    /// The end of the walk: the day asked about, or the last on which interest runs.
     pub(super) as_of: NaiveDate,
     pub(super) cursor: NaiveDate,
     pub(super) balance: Money,
@@ -44,6 +45,8 @@ pub(super) struct WalkDays {
     pub(super) free_until: NaiveDate,
     /// The day asked about.
     pub(super) asked: NaiveDate,
+    /// The last day that may earn: the day asked about, or the last on which interest runs.
+    pub(super) until: NaiveDate,
 }
 
 impl WalkDays {
@@ -59,11 +62,12 @@ impl WalkDays {
         }
         let grace = policy.grace();
         let free_until = later(debt.due(), grace.days.count())?;
+        let anchor = match grace.then {
+            GraceEnd::FromDueDate => debt.due(),
+            GraceEnd::FromGraceEnd => free_until,
+        };
         Ok(Self {
-            anchor: match grace.then {
-                GraceEnd::FromDueDate => debt.due(),
-                GraceEnd::FromGraceEnd => free_until,
-            },
+            anchor,
             // Nothing is in default before the due date has passed, and on the last day there is it never has.
             default: if asked <= debt.due() {
                 debt.due()
@@ -72,6 +76,10 @@ impl WalkDays {
             },
             free_until,
             asked,
+            until: match policy.runs_for() {
+                Some(days) => later(anchor, days.count())?.min(asked),
+                None => asked,
+            },
         })
     }
 }
@@ -79,7 +87,16 @@ impl WalkDays {
 impl WalkDays {
     /// Returns whether there is a day on which something may be earned.
     pub(super) fn earn(&self) -> bool {
-        self.free_until < self.asked
+        self.free_until < self.asked && self.anchor < self.until
+    }
+
+    /// Returns the reason for which the walk ends.
+    pub(super) fn end(&self) -> SegmentEnd {
+        if self.until < self.asked {
+            SegmentEnd::InterestEnd
+        } else {
+            SegmentEnd::AsOf
+        }
     }
 }
 
@@ -93,7 +110,7 @@ impl Place {
     pub(super) fn until(self, days: WalkDays) -> Self {
         Self {
             days,
-            as_of: days.asked,
+            as_of: days.until,
             ..self
         }
     }

@@ -38,6 +38,8 @@ checked! {
         /// The days after the start of interest for which rests are made; `"none"` lets them go on. Simple
         /// interest does not read it.
         compounds_for: Option<Days> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
+        /// The days after the start of interest for which interest is earned at all; `"none"` lets it go on.
+        runs_for: Option<Days> | "none" => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The decimal places of interest that a rest carries into the balance. They count only
         /// with rests and final rounding.
         carried_places: u32 where [0, MOST_PLACES as i128] => "REC-03" "REC-04" "REC-06" "REC-07",
@@ -64,6 +66,7 @@ impl InterestPolicy {
             day_count: DayCount::Actual365Fixed,
             compounding: Compounding::Simple,
             compounds_for: None,
+            runs_for: None,
             carried_places: 10,
             grace: Grace::NONE,
             rounding: RoundingPoint::Final,
@@ -94,6 +97,34 @@ impl InterestPolicy {
     pub const fn with_compounding_for(self, days: Days) -> Self {
         Self {
             compounds_for: Some(days),
+            ..self
+        }
+    }
+
+    /// Sets the number of days after the start of interest for which interest is earned at all.
+    ///
+    /// # Examples
+    ///
+    /// A debt of 7300 EUR earns 2 EUR a day, and nothing from the eleventh day on.
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::interest::{InterestPolicy, LateDebt, interest};
+    /// use keqing::receivable::rate::LateRate;
+    /// use keqing::vocab::time::Days;
+    ///
+    /// let date = |month, day| NaiveDate::from_ymd_opt(2023, month, day).ok_or("no such date");
+    /// let debt = LateDebt::new("7300.00 EUR".parse()?, date(3, 1)?, date(3, 31)?)?;
+    /// let rate = LateRate::agreed("10 % per year".parse()?);
+    /// let policy = InterestPolicy::standard().with_running_for(Days::new(10));
+    /// let found = interest(&policy, &rate, &debt, date(6, 30)?)?;
+    /// assert_eq!(found.charged().to_string(), "20.00 EUR");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn with_running_for(self, days: Days) -> Self {
+        Self {
+            runs_for: Some(days),
             ..self
         }
     }
@@ -182,6 +213,13 @@ impl InterestPolicy {
     #[must_use]
     pub const fn compounds_for(&self) -> Option<Days> {
         self.compounds_for
+    }
+
+    /// Returns the number of days after the start of interest for which interest is earned; `None` if it
+    /// goes on.
+    #[must_use]
+    pub const fn runs_for(&self) -> Option<Days> {
+        self.runs_for
     }
 
     /// Returns the decimal places of interest that is carried into the balance.

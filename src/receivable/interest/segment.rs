@@ -51,6 +51,8 @@ words! {
         CreditNote = "credit-note", "credit note", "贷项通知单", "貸項通知單";
         /// A discount that a payment earned reduces the balance.
         Discount = "discount", "discount", "折扣", "折扣";
+        /// Interest has run for as long as the policy lets it.
+        InterestEnd = "interest-end", "end of interest", "计息期满", "計息期滿";
         /// The next day begins a pause.
         Pause = "pause", "pause of interest", "中止计息", "中止計息";
         /// A payment reduces the balance.

@@ -2,7 +2,7 @@ use crate::receivable::interest::debt::LateDebt;
 use crate::receivable::interest::error::InterestError;
 use crate::receivable::interest::place::WalkDays;
 use crate::receivable::interest::policy::InterestPolicy;
-use crate::receivable::interest::segment::{Segment, SegmentEnd};
+use crate::receivable::interest::segment::Segment;
 use crate::receivable::interest::walk::measured;
 use crate::receivable::rate::{Compounding, LateRate};
 use crate::vocab::money::Money;
@@ -35,7 +35,7 @@ pub(super) fn straight(
             rate_below_zero: false,
         }));
     }
-    let (from, to) = (days.anchor, days.asked);
+    let (from, to) = (days.anchor, days.until);
     let boundary = policy.day_count().next_boundary(from);
     if boundary.is_some_and(|boundary| boundary < to) {
         return Ok(None);
@@ -44,7 +44,7 @@ pub(super) fn straight(
     let rate = if rate_below_zero { Rate::ZERO } else { rate };
     let balance = debt.principal();
     let nothing = Money::zero(balance.currency());
-    let segment = measured(policy, balance, nothing, rate, (from, to), SegmentEnd::AsOf)?;
+    let segment = measured(policy, balance, nothing, rate, (from, to), days.end())?;
     Ok(Some(Straight {
         segment: Some(segment),
         rate_below_zero,

@@ -42,7 +42,7 @@ impl<'a> Walk<'a> {
         let at = Place {
             dates: debt.rate_dates(days.default, days.asked),
             days,
-            as_of: days.asked,
+            as_of: days.until,
             cursor: days.anchor,
             balance: debt.principal(),
             held: Held::nothing(currency),
@@ -176,7 +176,7 @@ impl<'a> Walk<'a> {
         let first = next(self.at.cursor)?;
         self.at.held.pass(self.holds, first)?;
         let changed = self.rate_change(first);
-        let mut stop = (self.at.as_of, SegmentEnd::AsOf);
+        let mut stop = (self.at.as_of, self.at.days.end());
         let mut sooner = |day: Option<NaiveDate>, why| {
             if let Some(day) = day.filter(|day| *day < stop.0) {
                 stop = (day, why);

@@ -175,6 +175,7 @@ fn words_of_interest_are_in_kebab_case() {
             SegmentEnd::AsOf,
             SegmentEnd::Cap,
             SegmentEnd::CreditNote,
+            SegmentEnd::InterestEnd,
             SegmentEnd::Pause,
             SegmentEnd::Payment,
             SegmentEnd::RateChange,
@@ -182,7 +183,7 @@ fn words_of_interest_are_in_kebab_case() {
             SegmentEnd::Resumption,
             SegmentEnd::YearBoundary,
         ],
-        "as-of cap credit-note pause payment rate-change rest resumption year-boundary",
+        "as-of cap credit-note interest-end pause payment rate-change rest resumption year-boundary",
     );
 }
 

@@ -128,7 +128,7 @@ fn interest_is_its_policy_its_debt_and_its_segments() -> Result<(), Failure> {
     golden(
         &policy,
         r#"{
-            "day-count": "ACT/360", "compounding": {"rests": "thirty-days"}, "compounds-for": "none",
+            "day-count": "ACT/360", "compounding": {"rests": "thirty-days"}, "compounds-for": "none", "runs-for": "none",
             "carried-places": 10,
             "grace": {"days": 3, "then": "from-grace-end"}, "rounding": "segment", "mode": "half-up",
             "cap": {"share-of-principal": {"part": "1", "whole": "5"}},
