@@ -101,6 +101,8 @@ words! {
     pub closed enum Confirmation {
         /// The datum was written down from memory and not checked: check it before relying on it.
         FromMemory = "from-memory", "from memory", "凭记忆，未经核实", "憑記憶，未經查證";
+        /// Sources disagree on the datum, or what was read leaves it open: settle it before relying on it.
+        Disputed = "disputed", "sources disagree", "说法不一", "說法不一";
         /// The datum was read in a secondary source: a law firm, a trade paper, a collection of
         /// data.
         Secondary = "secondary", "secondary source", "二手来源", "次級來源";
@@ -119,6 +121,10 @@ pub(crate) const fn secondary<T>(value: T, source: &'static str) -> Sourced<T> {
 
 pub(crate) const fn from_memory<T>(value: T, source: &'static str) -> Sourced<T> {
     sourced(value, source, Confirmation::FromMemory)
+}
+
+pub(crate) const fn disputed<T>(value: T, source: &'static str) -> Sourced<T> {
+    sourced(value, source, Confirmation::Disputed)
 }
 
 const fn sourced<T>(value: T, source: &'static str, confirmation: Confirmation) -> Sourced<T> {
