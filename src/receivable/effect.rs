@@ -293,15 +293,19 @@ impl Lateness<'_> {
     }
 }
 
-/// Returns the fixed sum for a debt, if there is one.
+/// Returns the fixed sum for a debt, if there is one. It is in the currency of the debt.
 pub(crate) fn compensation(
     terms: &LatePayment,
     debt: Money,
 ) -> Result<Option<Money>, CompensationError> {
-    terms
-        .compensation()
-        .map(|bands| bands.sum_for(debt))
-        .transpose()
+    let Some(bands) = terms.compensation() else {
+        return Ok(None);
+    };
+    let sum = bands.sum_for(debt)?;
+    if sum.currency() != debt.currency() {
+        return Err(CompensationError::SumInOtherCurrency { sum, debt });
+    }
+    Ok(Some(sum))
 }
 
 /// Returned when the discount, the interest or the fixed sum of a payment cannot be computed.

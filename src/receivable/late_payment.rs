@@ -31,8 +31,7 @@ use crate::form::record;
 use crate::receivable::charge::ChargePolicy;
 use crate::receivable::interest::{InterestPolicy, InterestPolicyError, MinimumInterest};
 use crate::receivable::rate::{LateRate, RateSeries};
-use crate::receivable::regime::{self, CompensationBands, Regime, RegimeError};
-use crate::vocab::source::Sourced;
+use crate::receivable::regime::{CompensationBands, GovernedDebt, Note, Regime, RegimeError};
 use crate::vocab::time::Days;
 use crate::vocab::words::words;
 
@@ -47,10 +46,11 @@ record! {
     /// use chrono::NaiveDate;
     /// use keqing::receivable::late_payment::LatePayment;
     /// use keqing::receivable::rate::RateSeries;
-    /// use keqing::receivable::regime::{Jurisdiction, Regime};
+    /// use keqing::receivable::regime::{DebtorKind, Jurisdiction, Regime};
     ///
     /// let day = NaiveDate::from_ymd_opt(2025, 7, 1).ok_or("no such date")?;
-    /// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, day).ok_or("no statute")?;
+    /// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, DebtorKind::Business, day)
+    ///     .ok_or("no statute")?;
     /// let bank_rate = RateSeries::fixed("4.25 % per year".parse()?);
     /// let late = LatePayment::under(act, Some(bank_rate))?;
     /// assert!(late.compensation().is_some());
@@ -94,6 +94,42 @@ impl LatePayment {
             compensation: bands.cloned(),
             ..Self::at(regime.late_rate(reference)?)
         })
+    }
+
+    /// Makes the cost that a statute sets, and checks that the statute governs the debt.
+    ///
+    /// # Errors
+    ///
+    /// [`RegimeError::NotInForce`] and [`RegimeError::NotGoverning`] are returned when the statute does not
+    /// govern the debt. The errors of [`under`](Self::under) are returned as well.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use chrono::NaiveDate;
+    /// use keqing::receivable::late_payment::LatePayment;
+    /// use keqing::receivable::rate::RateSeries;
+    /// use keqing::receivable::regime::{DebtorKind, GovernedDebt, Jurisdiction, Regime};
+    ///
+    /// let date = |year| NaiveDate::from_ymd_opt(year, 7, 1).ok_or("no such date");
+    /// let (british, business) = (Jurisdiction::UNITED_KINGDOM, DebtorKind::Business);
+    /// let act = Regime::in_force(british, business, date(2025)?).ok_or("no statute")?;
+    /// let debt = GovernedDebt::new(british, business).with_contract(date(2012)?);
+    /// let bank_rate = RateSeries::fixed("4.25 % per year".parse()?);
+    /// let refused = LatePayment::governed(act, &debt, Some(bank_rate)).map_err(|error| error.to_string());
+    /// assert_eq!(
+    ///     refused.err().as_deref(),
+    ///     Some("the statute of GB does not govern a debt of 2012-07-01, expected a day from 2013-03-16 on")
+    /// );
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn governed(
+        regime: &Regime,
+        debt: &GovernedDebt,
+        reference: Option<RateSeries>,
+    ) -> Result<Self, RegimeError> {
+        regime.check_governs(debt)?;
+        Self::under(regime, reference)
     }
 
     /// Adds a fixed sum for each debt, in bands by its amount.
@@ -158,8 +194,8 @@ words! {
 impl InterestPolicy {
     /// Makes a policy that counts interest as a statute does.
     ///
-    /// The day count, the rests and the least amount are those of the statute. Everything else is
-    /// that of the standard policy.
+    /// The day count, the rests, the end of interest and the least amount are those of the statute.
+    /// Everything else is that of the standard policy.
     ///
     /// # Errors
     ///
@@ -171,10 +207,10 @@ impl InterestPolicy {
     /// use chrono::NaiveDate;
     /// use keqing::receivable::interest::InterestPolicy;
     /// use keqing::receivable::rate::{Compounding, Rest};
-    /// use keqing::receivable::regime::{Jurisdiction, Regime};
+    /// use keqing::receivable::regime::{DebtorKind, Jurisdiction, Regime};
     ///
     /// let day = NaiveDate::from_ymd_opt(2024, 4, 1).ok_or("no such date")?;
-    /// let act = Regime::in_force(Jurisdiction::INDIA, day).ok_or("no statute")?;
+    /// let act = Regime::in_force(Jurisdiction::INDIA, DebtorKind::Business, day).ok_or("no statute")?;
     /// assert_eq!(InterestPolicy::under(act)?.compounding(), Compounding::Rests(Rest::Month));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -182,9 +218,14 @@ impl InterestPolicy {
         let policy = Self::standard()
             .with_day_count(*regime.day_count().value())
             .with_compounding(*regime.compounding().value());
-        let mut notes = regime.notes().iter().map(Sourced::value);
-        let policy = if notes.any(|note| *note == regime::Note::CompoundingEndsAfterOneYear) {
+        let has = |note| regime.notes().iter().any(|known| *known.value() == note);
+        let policy = if has(Note::CompoundingEndsAfterOneYear) {
             policy.with_compounding_for(ONE_YEAR)
+        } else {
+            policy
+        };
+        let policy = if has(Note::InterestEndsAfterOneYear) {
+            policy.with_running_for(ONE_YEAR)
         } else {
             policy
         };

@@ -26,6 +26,7 @@ facts! {
     Alternatives, "alternatives", "Another supplier to which the customer can go.", "an alternative supplier", "可替代的供应商", "可替代的供應商";
     AssessmentPeriod, "assessment-period", "The time since the last step up.", "time since the last step up", "距上次晋级的时间", "距上次晉級的時間";
     Assurance, "assurance", "An assurance that makes the customer feel secure with us.", "assurance of the customer", "客户的安全感保障", "客戶的安全感保障";
+    BaseDate, "base-date", "A date of a document from which a term counts.", "date from which the term counts", "账期起算日", "帳期起算日";
     Benefit, "benefit", "The benefit that an action realizes.", "realized benefit", "所实现的利益", "所實現的利益";
     BetterAlignment, "better-alignment", "The better agreement of one side's interests, beside the other side's.", "better agreement of interests", "利益更为一致", "利益更為一致";
     Bond, "bond", "The nature of the relationship: genuine or locked in.", "genuine relationship", "真诚的关系", "真誠的關係";
@@ -38,6 +39,7 @@ facts! {
     Conflicts, "conflicts", "Conflicts between an organization and its operator.", "conflicts of interest", "利益冲突", "利益衝突";
     ContactTopology, "contact-topology", "The topology of the contact that a stage needs.", "contact that the stage needs", "阶段应有的接触结构", "階段應有的接觸結構";
     ContinuityPlan, "continuity-plan", "The plan for a person's departure.", "continuity plan", "接续计划", "接續計劃";
+    ContractDate, "contract-date", "The day on which the contract was made.", "date of the contract", "订约日", "訂約日";
     Contradiction, "contradiction", "A statement of a fact that differs from the one that counts.", "contradicting statement", "相互矛盾的陈述", "相互矛盾的陳述";
     Coordination, "coordination", "The extent to which own conflicts are settled.", "coordination of interests", "利益协调程度", "利益協調程度";
     Countermeasure, "countermeasure", "A measure for a party that is harmed.", "countermeasure", "应对措施", "應對措施";
@@ -68,6 +70,7 @@ facts! {
     Disappointments, "disappointments", "Disappointments in a row, beyond the tolerance and within the validity of measurements.", "disappointments in a row", "连续失望次数", "連續失望次數";
     DiscretionRatio, "discretion-ratio", "The part of collection decisions that no rule determined.", "part of decisions that no rule determined", "自由裁量占比", "自由裁量佔比";
     Dispute, "dispute", "A dispute about an amount.", "dispute", "争议", "爭議";
+    DueDate, "due-date", "The due date that was agreed.", "agreed due date", "约定到期日", "約定到期日";
     DunningAttempts, "dunning-attempts", "The number of reminders to a customer.", "reminders sent", "已催收次数", "已催收次數";
     DunningExclusion, "dunning-exclusion", "The exclusion of a customer from the dunning ladder.", "exclusion from the ladder", "催收豁免", "催收豁免";
     DunningInterval, "dunning-interval", "The time since the last reminder.", "time since the last reminder", "距上次催收的时间", "距上次催收的時間";
@@ -106,6 +109,7 @@ facts! {
     LeaderRecognition, "leader-recognition", "The number of times that top leaders showed the customer its importance.", "recognition by top leaders", "高层对客户的重视", "高層對客戶的重視";
     Levels, "levels", "Levels of an organization that are in contact.", "levels in contact", "有联系的层级", "有聯繫的層級";
     LockInInstrument, "lock-in-instrument", "An instrument that locks the customer in.", "lock-in instrument", "锁定手段", "鎖定手段";
+    LongerTerm, "longer-term", "The ground on which a term beyond the statute's bound may stand.", "ground for a longer term", "较长账期的依据", "較長帳期的依據";
     LowestUnmetNeed, "lowest-unmet-need", "The lowest level of needs that is known to be unmet.", "lowest unmet level of needs", "最低的未满足需求层次", "最低的未滿足需求層次";
     LoyaltyKinds, "loyalty-kinds", "The number of the three kinds of loyalty that are determined.", "kinds of loyalty told", "已判明的忠诚种类", "已判明的忠誠種類";
     LoyaltyPattern, "loyalty-pattern", "The pattern of attachment and repeat purchase in which the customer stands.", "pattern of loyalty", "忠诚类型", "忠誠類型";

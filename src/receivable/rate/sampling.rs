@@ -22,7 +22,8 @@ words! {
         Daily = "daily", "the day itself", "当日", "當日";
         /// 1 January or 1 July, for the half-year that begins there: Directive 2011/7/EU.
         HalfYearStart = "half-year-start", "first day of the half-year", "本半年期首日", "本半年期首日";
-        /// 31 December or 30 June, for the half-year that begins the day after: the United Kingdom.
+        /// 31 December or 30 June, for the half-year that begins the day after: the United Kingdom, and Spain,
+        /// where the last operation of the central bank before the half-year counts.
         PrecedingHalfYearEnd = "preceding-half-year-end", "last day of the preceding half-year", "上一半年期末日", "前一半年期末日";
     }
 }
@@ -55,12 +56,12 @@ words! {
     ///
     /// See [`LateRate`](crate::receivable::rate::LateRate).
     pub open enum RateReset {
-        /// The day of payment, for the whole time of lateness: the Irish department's reading.
+        /// The day of payment, for the whole time of lateness. No statute that is known here takes it.
         AtPaymentDate = "at-payment-date", "fixed on the day of payment", "按付款日固定", "按付款日固定";
         /// The day on which the contract was made: China.
         FixedAtContract = "fixed-at-contract", "fixed on the day of the contract", "按订约日固定", "按訂約日固定";
-        /// The first day of default, whatever the rate does later: the United Kingdom, United States
-        /// federal agencies.
+        /// The first day of default, whatever the rate does later: the United Kingdom, Ireland, French public
+        /// buyers, United States federal agencies.
         FixedAtDefault = "fixed-at-default", "fixed on the first day of default", "按逾期首日固定", "按逾期首日固定";
         /// No single day: each day has its own rate, as in Germany.
         Floating = "floating", "floating", "逐日浮动", "逐日浮動";

@@ -1,11 +1,13 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 use thiserror::Error;
 
 use crate::form::{Gathered, Several, checked, record, several};
-use crate::vocab::money::{Currency, Money};
+use crate::vocab::money::{Currency, Money, MoneyError, RoundMoneyError};
+use crate::vocab::words::words;
 
 checked! {
     /// The fixed sums that a creditor may ask for a late debt, by its size (固定赔偿金).
@@ -18,10 +20,8 @@ checked! {
     ///
     /// let bands = CompensationBands::new(
     ///     Currency::GBP,
-    ///     [(0, 40), (1_000, 70), (10_000, 100)].map(|(from, sum)| CompensationBand {
-    ///         from: from.into(),
-    ///         sum: sum.into(),
-    ///     }),
+    ///     [(0, 40), (1_000, 70), (10_000, 100)]
+    ///         .map(|(from, sum)| CompensationBand::new(from.into(), sum.into())),
     /// )?;
     /// assert_eq!(bands.sum_for("999.99 GBP".parse()?)?, "40 GBP".parse()?);
     /// assert_eq!(bands.sum_for("1000 GBP".parse()?)?, "70 GBP".parse()?);
@@ -29,8 +29,12 @@ checked! {
     /// ```
     #[derive(Hash)]
     pub struct CompensationBands, checked by CompensationBands::checked {
-        /// The currency of debts and sums. A debt in another currency is an error.
+        /// The currency of the debts. A debt in another currency is an error.
         currency: Currency => "REC-03" "REC-04" "REC-06" "REC-07",
+        /// The currency of the sums, if it is not that of the debts. An account takes only sums in its own
+        /// currency.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sums_in: Option<Currency> => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The bands, those of the smallest debts first. The first is from 0 and each other one from more;
         /// other lists are refused.
         bands: Cow<'static, [CompensationBand]> => "REC-03" "REC-04" "REC-06" "REC-07",
@@ -52,22 +56,65 @@ impl CompensationBands {
     ) -> Result<Self, CompensationBandsError> {
         Self {
             currency,
+            sums_in: None,
             bands: bands.into_iter().collect(),
         }
         .checked()
     }
 
-    pub(super) const fn known(currency: Currency, bands: &'static [CompensationBand]) -> Self {
+    /// Takes the bands as they are, with other sums.
+    pub(super) fn with_bands(self, bands: Vec<CompensationBand>) -> Self {
+        Self {
+            sums_in: None,
+            bands: Cow::Owned(bands),
+            ..self
+        }
+    }
+
+    /// Makes the bands of a statute. The currency of the sums is named if it is not that of the debts.
+    pub(super) const fn known(
+        currency: Currency,
+        sums_in: Option<Currency>,
+        bands: &'static [CompensationBand],
+    ) -> Self {
         Self {
             currency,
+            sums_in,
             bands: Cow::Borrowed(bands),
         }
     }
 
-    /// Returns the currency of debts and sums.
+    /// Sets the currency of the sums, if it is not that of the debts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keqing::receivable::regime::{CompensationBand, CompensationBands};
+    /// use keqing::vocab::money::Currency;
+    ///
+    /// let forty = CompensationBand::new(0.into(), 40.into());
+    /// let bands = CompensationBands::new(Currency::PLN, [forty])?.with_sums_in(Currency::EUR);
+    /// assert_eq!(bands.sum_for("4900 PLN".parse()?)?, "40 EUR".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_sums_in(self, currency: Currency) -> Self {
+        Self {
+            sums_in: Some(currency),
+            ..self
+        }
+    }
+
+    /// Returns the currency of the debts.
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.currency
+    }
+
+    /// Returns the currency of the sums.
+    #[must_use]
+    pub fn sums_in(&self) -> Currency {
+        self.sums_in.unwrap_or(self.currency)
     }
 
     /// Returns the bands, smallest debts first.
@@ -76,7 +123,7 @@ impl CompensationBands {
         &self.bands
     }
 
-    /// Returns the sum for a debt.
+    /// Returns the sum for a debt, in the currency of the sums.
     ///
     /// # Errors
     ///
@@ -89,10 +136,10 @@ impl CompensationBands {
                 currency: self.currency,
             });
         }
-        let reached = |band: &&CompensationBand| band.from <= debt.amount();
+        let reached = |band: &&CompensationBand| band.holds(debt.amount());
         let band = self.bands.iter().rev().find(reached);
         match band {
-            Some(band) if !debt.is_zero() => Ok(Money::new(band.sum, self.currency)),
+            Some(band) if !debt.is_zero() => Ok(Money::new(band.sum, self.sums_in())),
             _ => Err(CompensationError::NoDebt { debt }),
         }
     }
@@ -121,12 +168,57 @@ record! {
     /// A fixed sum and the debts to which it applies (赔偿金档次).
     #[derive(Copy, Hash)]
     pub closed struct CompensationBand {
-        /// The smallest debt of the band, in units of the currency; zero for every debt above zero.
+        /// The amount at which the band begins, in units of the currency; zero for every debt above zero.
         #[serde(with = "crate::vocab::exact")]
         pub from: Decimal => "REC-03" "REC-04" "REC-06" "REC-07",
         /// The sum, in units of the currency. Less than 0 is refused.
         #[serde(with = "crate::vocab::exact")]
         pub sum: Decimal => "REC-03" "REC-04" "REC-06" "REC-07",
+        /// The place of a debt of just that amount: in the band, or still in the one before it.
+        #[serde(default, skip_serializing_if = "BandStart::is_default")]
+        pub start: BandStart => "REC-03" "REC-04" "REC-06" "REC-07",
+    }
+}
+
+impl CompensationBand {
+    /// Makes a band that begins at an amount, with that amount in it.
+    #[must_use]
+    pub const fn new(from: Decimal, sum: Decimal) -> Self {
+        let start = BandStart::At;
+        Self { from, sum, start }
+    }
+
+    /// Makes a band that begins above an amount.
+    #[must_use]
+    pub const fn above(from: Decimal, sum: Decimal) -> Self {
+        let start = BandStart::Above;
+        Self { from, sum, start }
+    }
+
+    /// Returns whether a debt is large enough for the band.
+    fn holds(&self, debt: Decimal) -> bool {
+        match self.start {
+            BandStart::Above => self.from < debt,
+            BandStart::At => self.from <= debt,
+        }
+    }
+}
+
+words! {
+    /// The place of a debt of just the amount at which a band begins (档次起点).
+    #[derive(Default)]
+    pub closed enum BandStart {
+        /// The debt is still in the band before: "exceeding 1000".
+        Above = "above", "above the amount", "超过该额", "超過該額";
+        /// The debt is in the band: "1000 or more".
+        #[default]
+        At = "at", "at the amount", "达到该额", "達到該額";
+    }
+}
+
+impl BandStart {
+    fn is_default(&self) -> bool {
+        *self == Self::At
     }
 }
 
@@ -158,110 +250,42 @@ pub enum CompensationBandsError {
 
 several!(pub CompensationBandsError);
 
-/// Returned when a debt has no fixed sum.
+/// Returned when a debt has no fixed sum, or bands are not converted into another currency.
 #[derive(Clone, Copy, Debug, Eq, Error, PartialEq)]
 #[non_exhaustive]
 pub enum CompensationError {
     /// The debt is in another currency.
-    #[error("a debt of {debt}, expected one in {currency}, in which the fixed sums are")]
+    #[error("a debt of {debt}, expected one in {currency}, for which the fixed sums are")]
     CurrencyMismatch {
         /// The debt.
         debt: Money,
         /// The currency of the sums.
         currency: Currency,
     },
+    /// A converted sum has too many digits.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
     /// The debt is not above zero.
     #[error("a debt of {debt}, expected one above 0")]
     NoDebt {
         /// The debt.
         debt: Money,
     },
-}
-
-#[cfg(test)]
-mod tests {
-    use alloc::string::{String, ToString};
-
-    use super::{CompensationBand, CompensationBands};
-    use crate::vocab::money::Currency;
-
-    fn bands(bands: &[(i32, i32)]) -> Result<CompensationBands, String> {
-        let bands = bands.iter().map(|&(from, sum)| CompensationBand {
-            from: from.into(),
-            sum: sum.into(),
-        });
-        CompensationBands::new(Currency::GBP, bands).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn a_debt_belongs_to_the_band_it_reaches() -> Result<(), String> {
-        let bands = bands(&[(0, 40), (1_000, 70), (10_000, 100)])?;
-        for (debt, expected) in [
-            ("0.01 GBP", Ok("40 GBP")),
-            ("999.999 GBP", Ok("40 GBP")),
-            ("1000 GBP", Ok("70 GBP")),
-            ("9999.99 GBP", Ok("70 GBP")),
-            ("10000.00 GBP", Ok("100 GBP")),
-            ("0 GBP", Err("a debt of 0 GBP, expected one above 0")),
-            ("-5 GBP", Err("a debt of -5 GBP, expected one above 0")),
-            (
-                "5 EUR",
-                Err("a debt of 5 EUR, expected one in GBP, in which the fixed sums are"),
-            ),
-        ] {
-            let Ok(debt) = debt.parse() else {
-                panic!("`{debt}` of the test")
-            };
-            let sum = bands.sum_for(debt);
-            let sum = sum
-                .map(|sum| sum.to_string())
-                .map_err(|error| error.to_string());
-            assert_eq!(sum, expected.map(Into::into).map_err(Into::into));
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn bands_begin_at_nothing_and_rise() {
-        for (given, message) in [
-            (
-                &[][..],
-                "a first band that is not from 0, expected one or more and the first from 0",
-            ),
-            (
-                &[(1, 40)],
-                "a first band that is not from 0, expected one or more and the first from 0",
-            ),
-            (
-                &[(0, 40), (0, 70)],
-                "a band from 0 after one from 0, expected it from more",
-            ),
-            (
-                &[(0, 40), (9, 70), (8, 100)],
-                "a band from 8 after one from 9, expected it from more",
-            ),
-            (&[(0, -1)], "a fixed sum of -1, expected 0 or more"),
-        ] {
-            assert_eq!(bands(given), Err(message.into()));
-        }
-        assert!(bands(&[(0, 0)]).is_ok());
-    }
-
-    #[test]
-    fn json_is_checked_on_the_way_in() -> Result<(), serde_json::Error> {
-        let json = r#"{"currency":"EUR","bands":[{"from":"0","sum":"40"}]}"#;
-        let bands: CompensationBands = serde_json::from_str(json)?;
-        assert_eq!(serde_json::to_string(&bands)?, json);
-        for refused in [
-            r#"{"currency":"EUR","bands":[]}"#,
-            r#"{"currency":"EUR","bands":[{"from":"0","sum":"-40"}]}"#,
-            r#"{"currency":"EUR","bands":[{"from":0,"sum":40}]}"#,
-        ] {
-            assert!(
-                serde_json::from_str::<CompensationBands>(refused).is_err(),
-                "{refused}"
-            );
-        }
-        Ok(())
-    }
+    /// The rate of exchange is not above zero.
+    #[error("a rate of exchange of {given}, expected one above 0")]
+    RateNotPositive {
+        /// The rate given.
+        given: Decimal,
+    },
+    /// A converted sum has no smallest unit, or too many of them.
+    #[error(transparent)]
+    Rounding(#[from] RoundMoneyError),
+    /// The sum is in another currency than the debt.
+    #[error("a fixed sum of {sum} for a debt of {debt}, expected bands that are converted first")]
+    SumInOtherCurrency {
+        /// The sum.
+        sum: Money,
+        /// The debt.
+        debt: Money,
+    },
 }

@@ -45,15 +45,59 @@ impl Jurisdiction {
     pub const IRELAND: Self = Self::of(['I', 'E']);
     /// Japan.
     pub const JAPAN: Self = Self::of(['J', 'P']);
+    /// Korea.
+    pub const KOREA: Self = Self::of(['K', 'R']);
+    /// The Netherlands.
+    pub const NETHERLANDS: Self = Self::of(['N', 'L']);
+    /// Poland.
+    pub const POLAND: Self = Self::of(['P', 'L']);
+    /// Spain.
+    pub const SPAIN: Self = Self::of(['E', 'S']);
     /// The United Kingdom.
     pub const UNITED_KINGDOM: Self = Self::of(['G', 'B']);
     /// The United States.
     pub const UNITED_STATES: Self = Self::of(['U', 'S']);
 
+    /// Returns whether it is a state of the European Union, as they have been since 2020-02-01.
+    pub(crate) fn is_of_the_union(self) -> bool {
+        UNION.contains(&self.letters)
+    }
+
     const fn of(letters: [char; 2]) -> Self {
         Self { letters }
     }
 }
+
+/// The states of the European Union since 2020-02-01.
+const UNION: [[char; 2]; 27] = [
+    ['A', 'T'],
+    ['B', 'E'],
+    ['B', 'G'],
+    ['C', 'Y'],
+    ['C', 'Z'],
+    ['D', 'E'],
+    ['D', 'K'],
+    ['E', 'E'],
+    ['E', 'S'],
+    ['F', 'I'],
+    ['F', 'R'],
+    ['G', 'R'],
+    ['H', 'R'],
+    ['H', 'U'],
+    ['I', 'E'],
+    ['I', 'T'],
+    ['L', 'T'],
+    ['L', 'U'],
+    ['L', 'V'],
+    ['M', 'T'],
+    ['N', 'L'],
+    ['P', 'L'],
+    ['P', 'T'],
+    ['R', 'O'],
+    ['S', 'E'],
+    ['S', 'I'],
+    ['S', 'K'],
+];
 
 impl fmt::Display for Jurisdiction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,19 +5,24 @@ use chrono::NaiveDate;
 
 use crate::calendar::day_count::DayCount;
 use crate::receivable::rate::Compounding;
+use crate::receivable::regime::applies_by::{AppliesBy, CreditorKind};
 use crate::receivable::regime::compensation::CompensationBands;
+use crate::receivable::regime::error::RegimeError;
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::statute::{Regime, RegimeError};
+use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
-use crate::receivable::regime::statutory_term::StatutoryTerm;
+use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm};
 use crate::vocab::money::Money;
+use crate::vocab::rate::Rate;
+use crate::vocab::set::Set;
 use crate::vocab::source::Sourced;
 
 impl Regime {
     /// Makes a regime of the caller's own.
     ///
-    /// It has no end, terms, compensation, minimum and notes until the setters add them.
+    /// It binds every debtor for every creditor, and applies by the day on which a debt falls overdue, until
+    /// the setters say otherwise. It has no end, terms, compensation, minimum and notes until they add them.
     ///
     /// # Examples
     ///
@@ -30,13 +35,14 @@ impl Regime {
     /// use keqing::vocab::source::{Confirmation, Provenance, Sourced};
     ///
     /// let source = || Provenance::new("our counsel", Confirmation::Secondary);
-    /// let from = NaiveDate::from_ymd_opt(2013, 3, 16).ok_or("no such date")?;
+    /// let from = NaiveDate::from_ymd_opt(1912, 1, 1).ok_or("no such date")?;
     /// let regime = Regime::new(
     ///     "CH".parse::<Jurisdiction>()?,
     ///     "Obligationenrecht, article 104",
     ///     Sourced::new(from, source()),
     ///     Sourced::new(StatutoryRate::Fixed(Rate::basis_points(500)), source()),
-    ///     Sourced::new(AgreedRate::UnlessGrosslyUnfair, source()),
+    ///     // A lower rate of the contract does not count, and a higher one does.
+    ///     Sourced::new(AgreedRate::AtLeastStatutory, source()),
     ///     Sourced::new(Compounding::Simple, source()),
     ///     Sourced::new(DayCount::Actual365Fixed, source()),
     /// );
@@ -52,12 +58,17 @@ impl Regime {
         compounding: Sourced<Compounding>,
         day_count: Sourced<DayCount>,
     ) -> Self {
+        let applies_by = Sourced::new(AppliesBy::OverdueDay, in_force_from.provenance().clone());
         Self {
             jurisdiction,
             title: title.into(),
+            debtors: Set::all(),
+            creditors: None,
+            applies_by,
             in_force_from,
             in_force_until: None,
             rate,
+            rate_without_fault: None,
             agreed,
             compounding,
             day_count,
@@ -65,6 +76,39 @@ impl Regime {
             compensation: None,
             minimum: None,
             notes: Cow::Borrowed(&[]),
+        }
+    }
+
+    /// Sets the kinds of debtors that the regime binds.
+    ///
+    /// # Errors
+    ///
+    /// [`RegimeError::NoDebtor`] is returned when there are none.
+    pub fn with_debtors(self, debtors: Set<DebtorKind>) -> Result<Self, RegimeError> {
+        Self { debtors, ..self }.checked()
+    }
+
+    /// Sets the kinds of creditors that the regime protects.
+    #[must_use]
+    pub fn with_creditors(self, creditors: Set<CreditorKind>) -> Self {
+        Self {
+            creditors: Some(creditors),
+            ..self
+        }
+    }
+
+    /// Sets the day of a debt by which the regime applies.
+    #[must_use]
+    pub fn with_applies_by(self, applies_by: Sourced<AppliesBy>) -> Self {
+        Self { applies_by, ..self }
+    }
+
+    /// Sets the rate of a debtor who is not to blame for the delay.
+    #[must_use]
+    pub fn with_rate_without_fault(self, rate: Sourced<Rate>) -> Self {
+        Self {
+            rate_without_fault: Some(rate),
+            ..self
         }
     }
 

@@ -1,10 +1,13 @@
 //! Statutory regimes of late payment, as dated data with their sources (法定迟付制度).
 //!
 //! ```text
-//! Jurisdiction + date       -> in_force       which regime governs a debt that falls overdue then?
+//! GovernedDebt              -> governing      which regime governs the debt, and why not the others?
+//! Jurisdiction + debtor + day -> in_force     which regime is in force on that day?
+//! Regime + TermFacts        -> statutory_due  the due date that counts, cut to the statute's longest term
 //! Regime + RateSeries       -> late_rate      the rate it gives
 //! Regime + agreed Rate      -> agreed_rate    the rate of a contract, as far as the regime lets it
 //! Regime + principal        -> compensation   the fixed sum for a debt
+//! due date + Calendar       -> conversion_day the day whose exchange rate converts a fixed sum
 //! reference + Confirmation  -> published_series   the half-year rates that are known to this library
 //! ```
 //!
@@ -19,44 +22,59 @@
 //!
 //! # Examples
 //!
-//! A debt that fell overdue in Britain in 2017 has a fixed sum by its size.
+//! A British debt of a contract of 2017 has a fixed sum by its size.
 //!
 //! ```
 //! use chrono::NaiveDate;
-//! use keqing::receivable::regime::{Jurisdiction, Regime};
+//! use keqing::receivable::regime::{DebtorKind, GovernedDebt, Jurisdiction, governing};
 //!
-//! let overdue = NaiveDate::from_ymd_opt(2017, 10, 1).ok_or("no such date")?;
-//! let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, overdue).ok_or("no regime")?;
+//! let contract = NaiveDate::from_ymd_opt(2017, 8, 1).ok_or("no such date")?;
+//! let debt = GovernedDebt::new(Jurisdiction::UNITED_KINGDOM, DebtorKind::Business)
+//!     .with_contract(contract);
+//! let act = governing(&debt).regime.ok_or("no regime")?;
 //! assert_eq!(act.compensation("1000 GBP".parse()?)?, Some("70 GBP".parse()?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod applies_by;
 mod compensation;
+mod conversion;
 mod data;
+mod due;
+mod due_limit;
+mod error;
+mod governing;
 mod jurisdiction;
 mod made;
 mod note;
 mod published;
+mod published_table;
 mod statute;
-mod statutes_europe;
-mod statutes_world;
+mod statutes;
 mod statutory_rate;
 mod statutory_term;
 
+pub use applies_by::{AppliesBy, CreditorKind};
 pub use compensation::{
-    CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
+    BandStart, CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
+};
+pub use conversion::conversion_day;
+pub use due::{DueGround, StatutoryDue, TermFacts, statutory_due};
+pub use error::RegimeError;
+pub use governing::{
+    ConsideredRegime, GovernedDebt, Governing, GoverningDecision, GoverningGround, governing,
+    governing_among,
 };
 pub use jurisdiction::{Jurisdiction, ParseJurisdictionError};
 pub use note::Note;
 pub use published::{PublishedRate, published_rates, published_series};
-pub use statute::{Regime, RegimeError};
+pub use statute::Regime;
 pub use statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
-pub use statutory_term::{DebtorKind, StatutoryTerm, TermStart};
+pub use statutory_term::{BeyondLongest, DebtorKind, FirstDay, StatutoryTerm, TermStart};
 
 use chrono::NaiveDate;
 
-use crate::receivable::regime::statutes_europe::{AT, DE, EU, FR, GB, IE};
-use crate::receivable::regime::statutes_world::{CN_728, CN_802, IN, JP, US};
+use crate::receivable::regime::statutes::REGIMES;
 
 /// Returns every regime that this library knows, by jurisdiction and then by date.
 ///
@@ -77,19 +95,29 @@ pub fn regimes() -> &'static [Regime] {
 }
 
 impl Regime {
-    /// Returns the regime of a jurisdiction that is in force on a day.
+    /// Returns the regime of a jurisdiction that binds a kind of debtor and is in force on a day.
     ///
-    /// The regime governs a debt that falls overdue on that day. The statute's own transition
-    /// decides which one governs an older debt.
+    /// The day is the one by which the regime applies: that of the contract or of the order, or the one on
+    /// which the debt falls overdue. [`governing`] takes all three, and says why.
     #[must_use]
-    pub fn in_force(jurisdiction: Jurisdiction, day: NaiveDate) -> Option<&'static Self> {
-        REGIMES
-            .iter()
-            .find(|regime| regime.jurisdiction == jurisdiction && regime.is_in_force(day))
+    pub fn in_force(
+        jurisdiction: Jurisdiction,
+        debtor: DebtorKind,
+        day: NaiveDate,
+    ) -> Option<&'static Self> {
+        REGIMES.iter().find(|regime| {
+            regime.jurisdiction == jurisdiction
+                && regime.debtors.contains(debtor)
+                && regime.is_in_force(day)
+        })
     }
 }
 
-static REGIMES: [Regime; 11] = [AT, CN_728, CN_802, DE, EU, FR, GB, IE, IN, JP, US];
-
+#[cfg(test)]
+mod compensation_tests;
+#[cfg(test)]
+mod due_tests;
+#[cfg(test)]
+mod governing_tests;
 #[cfg(test)]
 mod tests;

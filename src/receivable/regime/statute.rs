@@ -1,19 +1,20 @@
 use alloc::borrow::Cow;
-use alloc::string::String;
 
 use chrono::NaiveDate;
-use thiserror::Error;
 
 use crate::calendar::day_count::DayCount;
 use crate::form::checked;
 use crate::receivable::rate::{Compounding, LateRate, RateSeries};
+use crate::receivable::regime::applies_by::{AppliesBy, CreditorKind};
 use crate::receivable::regime::compensation::{CompensationBands, CompensationError};
+use crate::receivable::regime::error::RegimeError;
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
-use crate::receivable::regime::statutory_term::StatutoryTerm;
+use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm};
 use crate::vocab::money::Money;
 use crate::vocab::rate::Rate;
+use crate::vocab::set::Set;
 use crate::vocab::source::Sourced;
 
 checked! {
@@ -24,11 +25,12 @@ checked! {
     /// ```
     /// use chrono::NaiveDate;
     /// use keqing::receivable::rate::{RateDates, RateSeries, RateStep};
-    /// use keqing::receivable::regime::{Jurisdiction, Regime};
+    /// use keqing::receivable::regime::{DebtorKind, Jurisdiction, Regime};
     ///
     /// let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).ok_or("no such date");
-    /// let (default, paid) = (date(2017, 10, 1)?, date(2018, 1, 15)?);
-    /// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, default).ok_or("no regime")?;
+    /// let (contract, default, paid) = (date(2017, 8, 1)?, date(2017, 10, 1)?, date(2018, 1, 15)?);
+    /// let act = Regime::in_force(Jurisdiction::UNITED_KINGDOM, DebtorKind::Business, contract)
+    ///     .ok_or("no regime")?;
     /// let bank_rate = RateSeries::new([
     ///     RateStep::new(date(2016, 8, 4)?, "0.25 % per year".parse()?),
     ///     RateStep::new(date(2017, 11, 2)?, "0.5 % per year".parse()?),
@@ -44,6 +46,13 @@ checked! {
         pub(super) jurisdiction: Jurisdiction,
         /// The title of the statute.
         pub(super) title: Cow<'static, str>,
+        /// The kinds of debtors that it binds. An empty set is refused.
+        pub(super) debtors: Set<DebtorKind>,
+        /// The kinds of creditors that it protects; `null` if it protects every one.
+        #[serde(default)]
+        pub(super) creditors: Option<Set<CreditorKind>>,
+        /// The day of a debt by which it decides whether it applies.
+        pub(super) applies_by: Sourced<AppliesBy>,
         /// The first day on which it is in force in this form.
         pub(super) in_force_from: Sourced<NaiveDate>,
         /// The last day on which it is in force; `null` if no end is known. A day before the first
@@ -51,6 +60,9 @@ checked! {
         pub(super) in_force_until: Option<Sourced<NaiveDate>>,
         /// The rate that applies if the contract sets none.
         pub(super) rate: Sourced<StatutoryRate>,
+        /// The rate of a debtor who is not to blame for the delay; `null` if the statute has no other one.
+        #[serde(default)]
+        pub(super) rate_without_fault: Option<Sourced<Rate>>,
         /// The freedom of a contract to set another rate.
         pub(super) agreed: Sourced<AgreedRate>,
         /// The treatment of unpaid interest.
@@ -71,7 +83,7 @@ checked! {
 }
 
 impl Regime {
-    /// Returns whether the regime is in force on a day.
+    /// Returns whether the regime is in force on a day: the one by which it applies.
     #[must_use]
     pub fn is_in_force(&self, day: NaiveDate) -> bool {
         let until = self.in_force_until.as_ref();
@@ -115,18 +127,33 @@ impl Regime {
         rate: Rate,
         reference: Option<RateSeries>,
     ) -> Result<LateRate, RegimeError> {
-        match (self.agreed.value(), reference) {
-            (AgreedRate::AtLeast(rule), Some(series)) => {
+        let floor = match (self.agreed.value(), self.rate.value()) {
+            (AgreedRate::Overridden, _) => {
+                return Err(RegimeError::Overridden {
+                    jurisdiction: self.jurisdiction,
+                });
+            }
+            (AgreedRate::AtLeast(rule), _)
+            | (AgreedRate::AtLeastStatutory, StatutoryRate::Referenced(rule)) => Some(rule),
+            _ => None,
+        };
+        match (floor, reference) {
+            (Some(rule), Some(series)) => {
                 Ok(LateRate::agreed_at_least(rate, rule.applied_to(series)))
             }
-            (AgreedRate::AtLeast(rule), None) => Err(RegimeError::ReferenceMissing {
+            (Some(rule), None) => Err(RegimeError::ReferenceMissing {
                 reference: rule.reference.clone().into_owned(),
             }),
-            (AgreedRate::Overridden, _) => Err(RegimeError::Overridden {
-                jurisdiction: self.jurisdiction,
-            }),
-            (_, None) => Ok(LateRate::agreed(rate)),
-            (_, Some(_)) => Err(RegimeError::ReferenceUnused),
+            (None, Some(_)) => Err(RegimeError::ReferenceUnused),
+            (None, None) => Ok(LateRate::agreed(self.at_least_own(rate))),
+        }
+    }
+
+    /// Returns the agreed rate, or the statute's own fixed one if that is the floor and higher.
+    fn at_least_own(&self, agreed: Rate) -> Rate {
+        match (self.agreed.value(), self.rate.value()) {
+            (AgreedRate::AtLeastStatutory, StatutoryRate::Fixed(own)) => agreed.max(*own),
+            _ => agreed,
         }
     }
 
@@ -154,6 +181,24 @@ impl Regime {
         &self.title
     }
 
+    /// Returns the kinds of debtors that it binds.
+    #[must_use]
+    pub const fn debtors(&self) -> Set<DebtorKind> {
+        self.debtors
+    }
+
+    /// Returns the kinds of creditors that it protects; `None` if it protects every one.
+    #[must_use]
+    pub const fn creditors(&self) -> Option<Set<CreditorKind>> {
+        self.creditors
+    }
+
+    /// Returns the day of a debt by which it decides whether it applies.
+    #[must_use]
+    pub const fn applies_by(&self) -> &Sourced<AppliesBy> {
+        &self.applies_by
+    }
+
     /// Returns the first day on which it is in force in this form.
     #[must_use]
     pub const fn in_force_from(&self) -> &Sourced<NaiveDate> {
@@ -170,6 +215,13 @@ impl Regime {
     #[must_use]
     pub const fn rate(&self) -> &Sourced<StatutoryRate> {
         &self.rate
+    }
+
+    /// Returns the rate of a debtor who is not to blame for the delay; `None` if the statute has no other
+    /// one.
+    #[must_use]
+    pub const fn rate_without_fault(&self) -> Option<&Sourced<Rate>> {
+        self.rate_without_fault.as_ref()
     }
 
     /// Returns the freedom of a contract to set another rate.
@@ -215,6 +267,9 @@ impl Regime {
     }
 
     pub(super) fn checked(self) -> Result<Self, RegimeError> {
+        if self.debtors.is_empty() {
+            return Err(RegimeError::NoDebtor);
+        }
         let from = *self.in_force_from.value();
         let until = self.in_force_until.as_ref().map(|last| *last.value());
         match until.filter(|until| *until < from) {
@@ -222,35 +277,4 @@ impl Regime {
             None => Ok(self),
         }
     }
-}
-
-/// Returned when the dates of a regime contradict each other, or a question does not fit its rate.
-#[derive(Clone, Debug, Eq, Error, PartialEq)]
-#[non_exhaustive]
-pub enum RegimeError {
-    /// The regime would end before it begins.
-    #[error("in force from {from} until {until}, expected the last day on the first or later")]
-    EndsBefore {
-        /// The first day.
-        from: NaiveDate,
-        /// The last day.
-        until: NaiveDate,
-    },
-    /// The statute overrides the rate that a contract sets.
-    #[error(
-        "the statute of {jurisdiction} overrides an agreed rate, expected its own to be asked for"
-    )]
-    Overridden {
-        /// The jurisdiction of the statute.
-        jurisdiction: Jurisdiction,
-    },
-    /// The history of the reference rate is needed.
-    #[error("the rate follows the {reference}, expected its history to be given")]
-    ReferenceMissing {
-        /// The name of the reference rate.
-        reference: String,
-    },
-    /// A history of a reference rate was given for a rate that follows none.
-    #[error("the rate follows no reference rate, expected no history of one")]
-    ReferenceUnused,
 }

@@ -53,6 +53,8 @@ choice! {
         /// A contract may set another rate, but at least the one that follows from a reference
         /// rate.
         AtLeast(ReferenceRule),
+        /// A contract may set a higher rate: a lower one counts as that of the statute.
+        AtLeastStatutory,
         /// A contract may not set another rate: the statute overrides it.
         Overridden,
         /// A contract may, if it gives another substantial remedy for late payment.

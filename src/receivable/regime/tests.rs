@@ -6,13 +6,16 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::day_count::DayCount;
 use crate::receivable::rate::{LateRate, RateSeries};
+use crate::receivable::regime::error::RegimeError;
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::published::{published_rates, published_series};
 use crate::receivable::regime::regimes;
-use crate::receivable::regime::statute::{Regime, RegimeError};
+use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
+use crate::receivable::regime::statutory_term::DebtorKind;
 use crate::vocab::rate::Rate;
-use crate::vocab::source::{Confirmation, Sourced};
+use crate::vocab::set::Set;
+use crate::vocab::source::{Confirmation, Provenance, Sourced};
 
 #[track_caller]
 fn date(text: &str) -> NaiveDate {
@@ -24,7 +27,7 @@ fn date(text: &str) -> NaiveDate {
 
 #[track_caller]
 fn regime(jurisdiction: Jurisdiction) -> &'static Regime {
-    match Regime::in_force(jurisdiction, date("2026-01-01")) {
+    match Regime::in_force(jurisdiction, DebtorKind::Business, date("2026-01-01")) {
         Some(regime) => regime,
         None => panic!("{jurisdiction} has no regime"),
     }
@@ -35,9 +38,10 @@ fn the_tables_hold_only_dates_that_exist_and_sources_that_say_something() {
     for regime in regimes() {
         let from = *regime.in_force_from().value();
         let until = regime.in_force_until().map(|last| *last.value());
-        assert!(from.year() > 1990, "{}", regime.title());
+        assert!(from.year() > 1960, "{}", regime.title());
         assert!(until.is_none_or(|until| from < until), "{}", regime.title());
         let sources = [
+            regime.applies_by().provenance(),
             regime.in_force_from().provenance(),
             regime.rate().provenance(),
             regime.agreed().provenance(),
@@ -71,13 +75,23 @@ fn one_regime_follows_another() {
             Some("保障中小企业款项支付条例 (国务院令第802号修订)"),
         ),
     ] {
-        let found = Regime::in_force(Jurisdiction::CHINA, date(day));
+        let found = Regime::in_force(Jurisdiction::CHINA, DebtorKind::LargeEnterprise, date(day));
         assert_eq!(found.map(Regime::title), title, "{day}");
     }
+    assert_eq!(
+        Regime::in_force(
+            Jurisdiction::CHINA,
+            DebtorKind::Business,
+            date("2026-01-01")
+        ),
+        None
+    );
     for (place, regime) in (1_usize..).zip(regimes()) {
         let overlapping = regimes().iter().skip(place).filter(|other| {
             let later = *other.in_force_from().value();
-            other.jurisdiction() == regime.jurisdiction() && regime.is_in_force(later)
+            other.jurisdiction() == regime.jurisdiction()
+                && !(other.debtors() & regime.debtors()).is_empty()
+                && regime.is_in_force(later)
         });
         assert_eq!(overlapping.count(), 0, "{}", regime.title());
     }
@@ -109,11 +123,28 @@ fn an_agreed_rate_is_taken_as_far_as_the_regime_lets_it() {
         let with = regime.agreed_rate(ten, Some(series())).is_ok();
         let without = regime.agreed_rate(ten, None).is_ok();
         let expected = match regime.agreed().value() {
-            AgreedRate::AtLeast(_) => (true, false),
+            AgreedRate::AtLeast(_) | AgreedRate::AtLeastStatutory => (true, false),
             AgreedRate::Overridden => (false, false),
             AgreedRate::SubstantialRemedy | AgreedRate::UnlessGrosslyUnfair => (false, true),
         };
         assert_eq!((with, without), expected, "{}", regime.title());
+    }
+    // A floor that is the statute's own rate: 5 % in Switzerland, whatever lower one is agreed.
+    let sourced = || Provenance::new("the test", Confirmation::Secondary);
+    let swiss = Regime::new(
+        Jurisdiction::AUSTRIA,
+        "a floor",
+        Sourced::new(date("1912-01-01"), sourced()),
+        Sourced::new(StatutoryRate::Fixed(Rate::basis_points(500)), sourced()),
+        Sourced::new(AgreedRate::AtLeastStatutory, sourced()),
+        regime(Jurisdiction::GERMANY).compounding().clone(),
+        regime(Jurisdiction::GERMANY).day_count().clone(),
+    );
+    for (agreed, counts) in [(400, 500), (500, 500), (600, 600)] {
+        assert_eq!(
+            swiss.agreed_rate(Rate::basis_points(agreed), None),
+            Ok(LateRate::agreed(Rate::basis_points(counts)))
+        );
     }
     assert_eq!(
         regime(Jurisdiction::INDIA)
@@ -129,15 +160,16 @@ fn what_is_published_is_known_on_its_days_and_nowhere_else() -> Result<(), Box<d
     let remembered = base_rate(Confirmation::FromMemory)?;
     let read = base_rate(Confirmation::Secondary)?;
     for (day, from_memory, secondary) in [
-        ("2014-06-30", false, false),
+        ("2014-06-30", false, false), // no source for that half-year
         ("2014-07-01", true, true),
-        ("2015-06-30", true, true),
-        ("2015-07-01", false, false), // no source for that half-year
-        ("2021-06-30", true, true),
-        ("2021-07-01", false, false),
-        ("2023-12-31", true, true),
-        ("2024-01-01", true, false),
-        ("2026-01-01", false, false),
+        ("2015-07-01", true, true),
+        ("2021-07-01", true, true),
+        ("2024-06-30", true, true),
+        ("2024-07-01", true, false),
+        ("2024-12-31", true, false),
+        ("2025-01-01", true, true),
+        ("2026-06-30", true, true),
+        ("2026-07-01", false, false),
     ] {
         assert_eq!(remembered.rate_on(date(day)).is_ok(), from_memory, "{day}");
         assert_eq!(read.rate_on(date(day)).is_ok(), secondary, "{day}");
@@ -154,7 +186,7 @@ fn a_regime_is_data_in_json() -> Result<(), Box<dyn Error>> {
         assert_eq!(&serde_json::from_str::<Regime>(&json)?, regime);
         let mut value: serde_json::Value = serde_json::from_str(&json)?;
         let earlier = serde_json::json!({
-            "value": "1990-01-01",
+            "value": "1960-01-01",
             "provenance": {"source": "the test", "confirmation": "confirmed"},
         });
         if let Some(fields) = value.as_object_mut() {
@@ -165,7 +197,7 @@ fn a_regime_is_data_in_json() -> Result<(), Box<dyn Error>> {
         assert_eq!(
             refused.map(|_| ()),
             Err(alloc::format!(
-                "in force from {from} until 1990-01-01, expected the last day on the first or later"
+                "in force from {from} until 1960-01-01, expected the last day on the first or later"
             ))
         );
     }
@@ -184,8 +216,16 @@ fn a_regime_of_the_callers_own_is_as_good_as_a_known_one() -> Result<(), RegimeE
             known.compounding().clone(),
             known.day_count().clone(),
         )
+        .with_debtors(known.debtors())?
+        .with_applies_by(known.applies_by().clone())
         .with_terms(known.terms().iter().cloned())
         .with_notes(known.notes().iter().cloned());
+        if let Some(kinds) = known.creditors() {
+            made = made.with_creditors(kinds);
+        }
+        if let Some(rate) = known.rate_without_fault() {
+            made = made.with_rate_without_fault(rate.clone());
+        }
         if let Some(last) = known.in_force_until() {
             made = made.with_in_force_until(last.clone())?;
         }
@@ -196,17 +236,28 @@ fn a_regime_of_the_callers_own_is_as_good_as_a_known_one() -> Result<(), RegimeE
             made = made.with_minimum(minimum.clone());
         }
         assert_eq!(&made, known);
+        assert_eq!(
+            made.clone().with_debtors(Set::empty()),
+            Err(RegimeError::NoDebtor)
+        );
         let provenance = known.rate().provenance().clone();
-        let before = Sourced::new(date("1990-01-01"), provenance);
+        let before = Sourced::new(date("1960-01-01"), provenance);
         assert!(made.with_in_force_until(before).is_err());
     }
     let (germany, india) = (regime(Jurisdiction::GERMANY), regime(Jurisdiction::INDIA));
+    let Some(federal) = Regime::in_force(
+        Jurisdiction::UNITED_STATES,
+        DebtorKind::PublicBody,
+        date("2026-01-01"),
+    ) else {
+        panic!("no federal regime")
+    };
     let made = germany
         .clone()
         .with_rate(india.rate().clone())
         .with_agreed(india.agreed().clone())
         .with_compounding(india.compounding().clone())
-        .with_day_count(regime(Jurisdiction::UNITED_STATES).day_count().clone());
+        .with_day_count(federal.day_count().clone());
     assert_eq!(made.rate(), india.rate());
     assert_eq!(made.agreed(), india.agreed());
     assert_eq!(made.compounding(), india.compounding());

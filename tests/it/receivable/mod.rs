@@ -10,4 +10,5 @@ mod statement_text;
 mod surface;
 mod surface_account;
 mod surface_charges;
+mod surface_regime;
 mod vectors;

@@ -86,7 +86,7 @@ struct SettlementCollections(
     receivable::allocation::Payment,
 );
 
-/// Words of day counts, rates and regimes.
+/// Words of day counts and rates.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 struct RateWords(
     receivable::rate::RateReset,
@@ -94,48 +94,30 @@ struct RateWords(
     keqing::vocab::source::Confirmation,
     keqing::calendar::day_count::DayCount,
     keqing::calendar::day_count::DayCountSystem,
-    receivable::regime::DebtorKind,
-    receivable::regime::Jurisdiction,
     keqing::calendar::day_count::PeriodsPerYear,
     receivable::rate::RateFactor,
-    receivable::regime::Note,
     receivable::rate::Rest,
     receivable::rate::RateFixing,
-    receivable::regime::TermStart,
     keqing::calendar::day_count::YearFraction,
 );
 
-/// Values of rates and regimes that are copied.
+/// Values of rates that are copied.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
-struct RateValues(
-    receivable::regime::CompensationBand,
-    receivable::rate::RateDates,
-    receivable::rate::RateStep,
-    receivable::regime::StatutoryTerm,
-);
+struct RateValues(receivable::rate::RateDates, receivable::rate::RateStep);
 
-/// Values of rates and regimes that own a list or a text.
+/// Values of rates that own a list or a text.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, PartialEq, Serialize)]
 struct RateLists(
-    receivable::regime::AgreedRate,
-    receivable::regime::CompensationBands,
     receivable::rate::LateRate,
     keqing::vocab::source::Provenance,
     receivable::rate::RateSeries,
     keqing::calendar::day_count::ReferencePeriod,
     receivable::rate::ReferenceRate,
-    receivable::regime::ReferenceRule,
-    receivable::regime::Regime,
-    keqing::vocab::source::Sourced<receivable::regime::StatutoryTerm>,
-    receivable::regime::StatutoryRate,
 );
 
 /// Rows of tables that are compiled in, and are not read from JSON.
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
-struct RateTables(
-    keqing::calendar::day_count::DayCountName,
-    receivable::regime::PublishedRate,
-);
+struct RateTables(keqing::calendar::day_count::DayCountName);
 
 #[test]
 fn rates_go_to_every_thread() {

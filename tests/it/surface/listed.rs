@@ -12,6 +12,7 @@ fn every_public_type_is_listed() {
         include_str!("../receivable/surface.rs"),
         include_str!("../receivable/surface_account.rs"),
         include_str!("../receivable/surface_charges.rs"),
+        include_str!("../receivable/surface_regime.rs"),
         include_str!("../satisfaction/surface.rs")
     );
     let faults = unlisted(Tree::library(), surfaces);

@@ -190,21 +190,32 @@ fn words_of_interest_are_in_kebab_case() {
 #[test]
 fn words_of_statutes_are_in_kebab_case() {
     words(
-        [
-            Confirmation::FromMemory,
-            Confirmation::Secondary,
-            Confirmation::Confirmed,
-        ],
-        "from-memory secondary confirmed",
+        Confirmation::ALL,
+        "from-memory disputed secondary confirmed",
     );
     words(
-        [
-            DebtorKind::Business,
-            DebtorKind::HealthcareBody,
-            DebtorKind::LargeEnterprise,
-            DebtorKind::PublicBody,
-        ],
-        "business healthcare-body large-enterprise public-body",
+        DebtorKind::ALL,
+        "business healthcare-body large-enterprise public-body public-undertaking",
+    );
+    words(
+        regime::CreditorKind::ALL,
+        "large-enterprise medium-enterprise small-enterprise subcontractor",
+    );
+    words(regime::AppliesBy::ALL, "contract order overdue-day");
+    words(regime::FirstDay::ALL, "day-after same-day");
+    words(
+        regime::BeyondLongest::ALL,
+        "custom-of-trade express-and-fair month-end-and-45-days void",
+    );
+    words(regime::BandStart::ALL, "above at");
+    words(regime::DueGround::ALL, "agreed cut statute");
+    words(
+        regime::GoverningDecision::ALL,
+        "governed undecided ungoverned",
+    );
+    words(
+        regime::GoverningGround::ALL,
+        "creditor-not-covered creditor-unknown date-unknown governs no-direct-effect no-longer-in-force not-yet-in-force other-debtor other-jurisdiction",
     );
     words(
         [
@@ -220,15 +231,16 @@ fn words_of_statutes_are_in_kebab_case() {
             regime::Note::AcceptanceTermsCountFromInspection,
             regime::Note::CompensationSetOffAgainstLegalCosts,
             regime::Note::CompoundingEndsAfterOneYear,
-            regime::Note::DisputeStopsInterest,
-            regime::Note::DueDateMovesToWorkingDay,
             regime::Note::ExpenseDisallowedUntilPaid,
             regime::Note::ForcedCommercialBillsBanned,
+            regime::Note::InterestEndsAfterOneYear,
+            regime::Note::InterestEndsAtClaim,
             regime::Note::MonthEndTermReadTwoWays,
+            regime::Note::NextWorkingDayWithoutPenalty,
             regime::Note::NoReminderNeeded,
             regime::Note::PayWhenPaidBanned,
         ],
-        "acceptance-terms-count-from-inspection compensation-set-off-against-legal-costs compounding-ends-after-one-year dispute-stops-interest due-date-moves-to-working-day expense-disallowed-until-paid forced-commercial-bills-banned month-end-term-read-two-ways no-reminder-needed pay-when-paid-banned",
+        "acceptance-terms-count-from-inspection compensation-set-off-against-legal-costs compounding-ends-after-one-year expense-disallowed-until-paid forced-commercial-bills-banned interest-ends-after-one-year interest-ends-at-claim month-end-term-read-two-ways next-working-day-without-penalty no-reminder-needed pay-when-paid-banned",
     );
 }
 

@@ -105,10 +105,7 @@ fn statutes_are_written_with_where_they_were_read() -> Result<(), Failure> {
         assert!(json.contains(r#""provenance":{"source":""#), "{json}");
     }
     golden(&Jurisdiction::GERMANY, r#""DE""#);
-    let band = |from: i64, sum: i64| CompensationBand {
-        from: Decimal::from(from),
-        sum: Decimal::from(sum),
-    };
+    let band = |from: i64, sum: i64| CompensationBand::new(Decimal::from(from), Decimal::from(sum));
     golden(
         &CompensationBands::new(Currency::GBP, [band(0, 40), band(1000, 70)])?,
         r#"{"currency": "GBP", "bands": [{"from": "0", "sum": "40"}, {"from": "1000", "sum": "70"}]}"#,

@@ -6,7 +6,9 @@ use keqing::calendar::day_count::{
 };
 use keqing::chrono::NaiveDate;
 use keqing::receivable::rate::{LateRate, RateDates, RateSeries};
-use keqing::receivable::regime::{Jurisdiction, Regime, StatutoryRate, published_series};
+use keqing::receivable::regime::{
+    DebtorKind, Jurisdiction, Regime, StatutoryRate, published_series,
+};
 use keqing::rust_decimal::Decimal;
 use keqing::vocab::money::{Currency, Money};
 use keqing::vocab::rate::Rate;
@@ -195,7 +197,7 @@ fn statutory_rates(row: &Row) -> Result<Checked> {
     };
     let statutory = percent(text)?.checked_add(percent(&margin.to_string())?)?;
     // The German regime is of 2014, and its margin was eight points before.
-    let regime = Regime::in_force(jurisdiction, day.max(FIRST_OF_2015));
+    let regime = Regime::in_force(jurisdiction, debtor(jurisdiction), day.max(FIRST_OF_2015));
     let rate = regime.context("no regime")?.late_rate(Some(ours))?;
     let ours = rate.rate_on(&dates, day)?;
     ensure!(ours == statutory, "{ours} here, {statutory} there");
@@ -233,7 +235,17 @@ pub(crate) fn reference_of(jurisdiction: Jurisdiction) -> Result<String> {
 }
 
 pub(crate) fn regime(jurisdiction: Jurisdiction, day: NaiveDate) -> Result<&'static Regime> {
-    Regime::in_force(jurisdiction, day).with_context(|| format!("{jurisdiction} has no regime"))
+    Regime::in_force(jurisdiction, debtor(jurisdiction), day)
+        .with_context(|| format!("{jurisdiction} has no regime"))
+}
+
+/// Returns a debtor that the regime of a jurisdiction binds.
+fn debtor(jurisdiction: Jurisdiction) -> DebtorKind {
+    if [Jurisdiction::CHINA, Jurisdiction::UNITED_STATES].contains(&jurisdiction) {
+        DebtorKind::PublicBody
+    } else {
+        DebtorKind::Business
+    }
 }
 
 fn dates(row: &Row) -> Result<(NaiveDate, NaiveDate)> {

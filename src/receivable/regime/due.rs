@@ -1,0 +1,242 @@
+use chrono::NaiveDate;
+
+use crate::calendar::Calendar;
+use crate::form::record;
+use crate::receivable::cards::REC_03;
+use crate::receivable::regime::due_limit::{Limits, Reached};
+use crate::receivable::regime::statute::Regime;
+use crate::receivable::regime::statutory_term::{BeyondLongest, DebtorKind};
+use crate::receivable::term::{BaseDates, PaymentTerm, TermError, due_date};
+use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scribe};
+use crate::vocab::known::Known;
+use crate::vocab::words::words;
+
+record! {
+    /// The facts of a document by which a statute judges its due date (法定到期日事实).
+    ///
+    /// # Examples
+    ///
+    /// See [`statutory_due`].
+    #[non_exhaustive]
+    #[derive(Hash)]
+    pub struct TermFacts {
+        /// The kind of the debtor.
+        pub debtor: DebtorKind,
+        /// The agreed term; `"none"` if the contract sets none.
+        pub agreed: Option<PaymentTerm> | "none",
+        /// The dates of the document. Where nothing has to be accepted, the day of delivery is that of
+        /// acceptance too.
+        pub dates: BaseDates,
+        /// The day on which the contract was made, if it is known.
+        pub contract: Option<NaiveDate> => with_contract,
+        /// The word that a term beyond the bound of the statute may stand: it was expressly agreed and is fair,
+        /// or justified, or the custom of the trade, as the statute asks.
+        #[serde(default)]
+        pub longer_is_allowed: Known<bool> => with_longer_is_allowed,
+    }
+}
+
+impl TermFacts {
+    /// Makes the facts of a document of which the date of the contract is unknown, and of which nobody says
+    /// that a longer term may stand.
+    #[must_use]
+    pub const fn new(debtor: DebtorKind, agreed: Option<PaymentTerm>, dates: BaseDates) -> Self {
+        Self {
+            debtor,
+            agreed,
+            dates,
+            contract: None,
+            longer_is_allowed: Known::Unknown,
+        }
+    }
+}
+
+record! {
+    /// The due date that a statute leaves a debt (法定到期日).
+    #[non_exhaustive]
+    #[derive(Copy, Hash)]
+    pub struct StatutoryDue {
+        /// The due date that counts.
+        pub due: NaiveDate,
+        /// The reason for which it counts.
+        pub ground: DueGround,
+        /// The due date by the agreed term; `None` if none was agreed.
+        pub agreed: Option<NaiveDate>,
+        /// The due date that the statute sets where nothing is agreed; `None` if it sets none, or a date from
+        /// which it counts is unknown.
+        pub default: Option<NaiveDate>,
+        /// The last due date that the statute lets stand without more; `None` if it sets none, or a date from
+        /// which it counts is unknown.
+        pub longest: Option<NaiveDate>,
+    }
+}
+
+words! {
+    /// The reason for which a due date counts (到期日依据).
+    pub open enum DueGround {
+        /// It was agreed, and the statute lets it stand.
+        Agreed = "agreed", "as agreed", "依约定", "依約定";
+        /// The agreed one was too late, and is cut to what the statute lets stand.
+        Cut = "cut", "cut to the statute's longest term", "缩短至法定最长账期", "縮短至法定最長帳期";
+        /// None was agreed, and the statute sets it.
+        Statute = "statute", "set by the statute", "依法定账期", "依法定帳期";
+    }
+}
+
+/// Assesses the due date of a document under a statute ([`REC_03`]).
+///
+/// An agreed due date that the statute does not let stand is a breach, and is cut. An agreed one within the
+/// statute's bound meets the rule. Beyond a bound that only binds unless the parties said more, the caller's
+/// word decides, and without it the answer is missing. So it is if a date is unknown on which the answer
+/// depends. Where nothing was agreed, the statute's own term counts.
+///
+/// The answer does not ask whether the regime governs the debt; [`governing`](super::governing) does.
+///
+/// # Errors
+///
+/// [`TermError`] is returned when the agreed term leads back before its base date, or to no business day, and
+/// when a term leads past the last date there is.
+///
+/// # Examples
+///
+/// In India a term of 60 days from acceptance is cut to 45.
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use keqing::calendar::Calendar;
+/// use keqing::receivable::regime::{DebtorKind, DueGround, Jurisdiction, Regime, TermFacts, statutory_due};
+/// use keqing::receivable::term::{BaseDate, BaseDates, PaymentTerm};
+/// use keqing::vocab::time::Days;
+///
+/// let date = |month, day| NaiveDate::from_ymd_opt(2025, month, day).ok_or("no such date");
+/// let act = Regime::in_force(Jurisdiction::INDIA, DebtorKind::Business, date(3, 1)?).ok_or("no act")?;
+/// let sixty = PaymentTerm::net(Days::new(60)).counted_from(BaseDate::Acceptance);
+/// let dates = BaseDates::new(date(3, 1)?).with_acceptance(date(3, 3)?);
+/// let facts = TermFacts::new(DebtorKind::Business, Some(sixty), dates);
+///
+/// let found = statutory_due(act, &facts, &Calendar::every_day())?;
+/// let due = found.value().ok_or("a date is missing")?;
+/// assert_eq!((due.due, due.ground), (date(4, 17)?, DueGround::Cut));
+/// assert_eq!(due.agreed, Some(date(5, 2)?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn statutory_due(
+    regime: &Regime,
+    facts: &TermFacts,
+    calendar: &Calendar,
+) -> Result<Assessment<StatutoryDue>, TermError> {
+    Assessment::try_of(|r| {
+        let limits = Limits::of(regime, facts)?;
+        let Some(term) = &facts.agreed else {
+            return Ok(by_statute(regime, facts, &limits, r));
+        };
+        let agreed = match due_date(term, &facts.dates, calendar) {
+            Ok(agreed) => agreed,
+            Err(TermError::BaseDateUnknown { .. }) => {
+                r.miss(&REC_03, Fact::BaseDate);
+                return Ok(None);
+            }
+            Err(error) => return Err(error),
+        };
+        let found = judged(agreed, facts, &limits, r);
+        Ok(found.map(|(due, ground)| StatutoryDue {
+            due,
+            ground,
+            agreed: Some(agreed),
+            default: limits.default.and_then(Reached::day),
+            longest: limits.longest(),
+        }))
+    })
+}
+
+/// Returns the due date of a document for which nothing was agreed.
+fn by_statute(
+    regime: &Regime,
+    facts: &TermFacts,
+    limits: &Limits,
+    r: &mut Scribe<'_>,
+) -> Option<StatutoryDue> {
+    let Some(default) = limits.default else {
+        let is_open = facts.contract.is_none()
+            && regime
+                .terms_for(facts.debtor)
+                .any(|term| term.value().since.is_some());
+        let missing = if is_open {
+            Fact::ContractDate
+        } else {
+            Fact::PaymentTerm
+        };
+        r.miss(&REC_03, missing);
+        return None;
+    };
+    let Some(due) = default.day() else {
+        r.miss(&REC_03, Fact::BaseDate);
+        return None;
+    };
+    r.pass_over(&REC_03, Fact::DueDate);
+    Some(StatutoryDue {
+        due,
+        ground: DueGround::Statute,
+        agreed: None,
+        default: Some(due),
+        longest: limits.longest(),
+    })
+}
+
+/// Judges an agreed due date by the bound of the statute, and returns the one that counts.
+fn judged(
+    agreed: NaiveDate,
+    facts: &TermFacts,
+    limits: &Limits,
+    r: &mut Scribe<'_>,
+) -> Option<(NaiveDate, DueGround)> {
+    let stands = Some((agreed, DueGround::Agreed));
+    let Some(bound) = limits.bound else {
+        r.pass_over(&REC_03, Fact::DueDate);
+        return stands;
+    };
+    // A date that is still unknown can only move the bound on.
+    if let Some(known) = bound.at_least().filter(|known| agreed <= *known) {
+        r.require(&REC_03, true, || at_most(agreed, known));
+        return stands;
+    }
+    let Some(day) = bound.day() else {
+        r.miss(&REC_03, Fact::BaseDate);
+        return None;
+    };
+    if limits.is_since_open {
+        r.miss(&REC_03, Fact::ContractDate);
+        return None;
+    }
+    let last = limits.last.and_then(Reached::day);
+    let is_void = match limits.beyond {
+        BeyondLongest::Void | BeyondLongest::MonthEndAnd45Days => {
+            last.is_none_or(|last| last < agreed)
+        }
+        BeyondLongest::CustomOfTrade | BeyondLongest::ExpressAndFair => false,
+    };
+    let allowed = facts.longer_is_allowed;
+    let is_denied = allowed.value() == Some(&false);
+    if is_void || is_denied {
+        let at = last.filter(|_| is_void && !is_denied).unwrap_or(day);
+        r.require(&REC_03, false, || at_most(agreed, at));
+        if is_denied || limits.is_plain {
+            return Some((day, DueGround::Cut));
+        }
+        let cut = r.require_grade(&REC_03, Fact::LongerTerm, allowed);
+        return cut.map(|_| (at, DueGround::Cut));
+    }
+    r.require_grade(&REC_03, Fact::LongerTerm, allowed)?;
+    r.require(&REC_03, true, || Evidence::present(Fact::LongerTerm, true));
+    stands
+}
+
+/// Makes the evidence of an agreed due date beside the last that stands.
+fn at_most(agreed: NaiveDate, last: NaiveDate) -> Evidence {
+    let reading = Reading::Date {
+        observed: agreed,
+        bound: Bound::AtMost,
+        required: last,
+    };
+    Evidence::new(Fact::DueDate, reading)
+}
