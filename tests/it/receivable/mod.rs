@@ -7,6 +7,7 @@ mod golden;
 mod laws;
 mod refused;
 mod statement_text;
+mod statutes;
 mod surface;
 mod surface_account;
 mod surface_charges;
