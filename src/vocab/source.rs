@@ -8,16 +8,14 @@
 //!
 //! # Examples
 //!
-//! ```
-//! use keqing::vocab::source::{Confirmation, Provenance, Sourced};
-//! use keqing::vocab::time::Days;
+//! The degrees have an order, so a caller can ask for a least one.
 //!
-//! let read = Provenance::new("the statute, section 4", Confirmation::Confirmed);
-//! let term = Sourced::new(Days::new(30), read);
-//! let json = serde_json::to_string(&term)?;
-//! assert_eq!(serde_json::from_str::<Sourced<Days>>(&json)?, term);
-//! assert!(term.provenance().confirmation() > Confirmation::Secondary);
-//! # Ok::<(), serde_json::Error>(())
+//! ```
+//! use keqing::vocab::source::Confirmation;
+//!
+//! let read: Confirmation = "secondary".parse()?;
+//! assert!(Confirmation::Disputed < read && read < Confirmation::Confirmed);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 use crate::form::record;
@@ -39,7 +37,9 @@ record! {
     /// ```
     #[derive(Hash)]
     pub struct Sourced<T> {
+        /// The datum.
         value: T,
+        /// The source of the datum, and its degree of confirmation.
         provenance: Provenance,
     }
 }
@@ -69,7 +69,9 @@ record! {
     /// See [`Sourced`].
     #[derive(Hash)]
     pub struct Provenance {
+        /// The citation of the source.
         source: Cow<'static, str>,
+        /// The degree of confirmation.
         confirmation: Confirmation,
     }
 }
