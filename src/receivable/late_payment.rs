@@ -84,6 +84,8 @@ impl LatePayment {
 
     /// Makes the cost that a statute sets, with the series of its reference rate if it has one.
     ///
+    /// Fixed sums in another currency than the debts stay so. Convert them before they meet an account.
+    ///
     /// # Errors
     ///
     /// [`RegimeError`] is returned when the statute has a reference and none is given, or the other

@@ -18,9 +18,9 @@ rule_cards! {
     REC_03 = "REC" 3, Rule Check, Severity::Notice, "receivable::effect::payment_effect",
         Strengthening "三、顾客满意与客情关系",
         "Late and early by the same date", "迟付早付，同一日为准", "遲付早付，同一日為準",
-        "The cost of a late payment and the discount of an early one follow from the written policy. A payment on the due date is on time, and one after it is late. A discount runs until the day that its tier says.",
-        "迟付的代价与早付的优惠均依明文办法计算：到期当日付款即为准时，过了到期日即为迟付；优惠以各档所定之日为止。",
-        "遲付的代價與早付的優惠均依明文辦法計算：到期當日付款即為準時，過了到期日即為遲付；優惠以各檔所定之日為止。";
+        "The cost of a late payment and the discount of an early one follow from the written policy. A payment on the due date is on time, and one after it is late. A discount runs until the day that its tier says. An agreed due date that a statute does not let stand is cut.",
+        "迟付的代价与早付的优惠均依明文办法计算：到期当日付款即为准时，过了到期日即为迟付；优惠以各档所定之日为止；约定到期日逾越法定账期者，缩至法定之日。",
+        "遲付的代價與早付的優惠均依明文辦法計算：到期當日付款即為準時，過了到期日即為遲付；優惠以各檔所定之日為止；約定到期日逾越法定帳期者，縮至法定之日。";
     REC_04 = "REC" 4, Rule Check, Severity::Bar; except WaivedAmount WaivedShare WaiverCount, "receivable::enforcement::enforcement",
         Strengthening "三、顾客满意与客情关系",
         "A rule is carried out", "有规定，须执行", "有規定，須執行",

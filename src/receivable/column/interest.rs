@@ -83,7 +83,8 @@ impl SimpleInterest {
         })
     }
 
-    /// Sets the number of days after the due date for which interest is earned at all.
+    /// Sets the number of days after the due date for which interest is earned at all, as
+    /// [`InterestPolicy`](crate::receivable::interest::InterestPolicy::with_running_for) does.
     #[must_use]
     pub fn with_running_for(self, days: Days) -> Self {
         let most = Some(days.count());
@@ -308,7 +309,6 @@ mod tests {
     use crate::receivable::column::{ColumnError, OpenColumns};
     use crate::vocab::money::RoundingMode;
     use crate::vocab::rate::Rate;
-    use crate::vocab::time::Days;
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2024, 1, day).unwrap_or(NaiveDate::MIN)
@@ -341,18 +341,6 @@ mod tests {
         gives((daily, RoundingMode::HalfUp), 1_000, 1, Some(1));
         gives((daily, RoundingMode::HalfDown), 3_000, 1, Some(1));
         gives((daily, RoundingMode::Floor), -1_000, 1, Some(-1));
-    }
-
-    #[test]
-    fn interest_ends_after_its_days() -> Result<(), ColumnError> {
-        let (rate, mode) = (rate("365 % per year"), RoundingMode::HalfEven);
-        let interest = SimpleInterest::new(rate, DayCount::Actual365Fixed, mode, date(31))?
-            .with_running_for(Days::new(10));
-        let (due, mut charged) = ([date(1), date(21), date(22)], [0; 3]);
-        let total = interest.fill(OpenColumns::new(&due, &[100; 3])?, &mut charged)?;
-        assert_eq!((charged, total), ([10, 10, 9], 29));
-        assert_eq!(due.map(|due| interest.units(due, 100)), charged.map(Some));
-        Ok(())
     }
 
     #[test]

@@ -80,3 +80,53 @@ impl RunningInterest {
         charge(policy, walk.earned()?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::RunningInterest;
+    use crate::receivable::interest::{
+        BalanceChange, InterestError, InterestPolicy, LateDebt, Pause, interest,
+    };
+    use crate::receivable::rate::{Compounding, LateRate, Rest};
+    use crate::vocab::money::{Currency, Money};
+    use crate::vocab::rate::Rate;
+    use crate::vocab::time::Days;
+
+    fn day(number: u64) -> NaiveDate {
+        let first = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or(NaiveDate::MIN);
+        let later = first.checked_add_days(chrono::Days::new(number));
+        later.unwrap_or(NaiveDate::MIN)
+    }
+
+    #[test]
+    fn interest_ends_on_the_same_day_however_it_is_asked() -> Result<(), InterestError> {
+        let euros = |cents| Money::new(rust_decimal::Decimal::new(cents, 2), Currency::EUR);
+        let plain = LateDebt::new(euros(1_000_000), day(0), day(10))?;
+        let changed = plain
+            .clone()
+            .with_change(BalanceChange::payment(day(30), euros(250_000)))?
+            .with_change(BalanceChange::payment(day(60), euros(1)))?
+            .with_pause(Pause::new(day(35), Some(day(38))))?;
+        let rate = LateRate::agreed(Rate::basis_points(1_200));
+        for debt in [plain, changed] {
+            for compounding in [Compounding::Simple, Compounding::Rests(Rest::ThirtyDays)] {
+                let endless = InterestPolicy::standard().with_compounding(compounding);
+                for length in [0, 1, 19, 20, 21, 30, 31, 400] {
+                    let policy = endless.with_running_for(Days::new(length));
+                    let last = day(u64::from(length).saturating_add(10));
+                    let mut running = RunningInterest::default();
+                    for asked in (0..100).map(day) {
+                        let found = interest(&policy, &rate, &debt, asked)?;
+                        let before = interest(&endless, &rate, &debt, asked.min(last))?;
+                        assert_eq!(found.exact(), before.exact(), "{length} days on {asked}");
+                        let charged = running.charged_on(&policy, &rate, &debt, asked)?;
+                        assert_eq!(charged, found.charged(), "{length} days on {asked}");
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}

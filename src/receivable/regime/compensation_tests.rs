@@ -2,7 +2,11 @@ use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use core::error::Error;
 
-use crate::receivable::regime::compensation::{CompensationBand, CompensationBands};
+use rust_decimal::Decimal;
+
+use crate::receivable::regime::compensation::{
+    CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
+};
 use crate::vocab::money::Currency;
 
 fn bands(bands: &[(i32, i32)]) -> Result<CompensationBands, String> {
@@ -60,6 +64,34 @@ fn a_band_may_begin_above_its_amount() -> Result<(), Box<dyn Error>> {
     let expected = r#"{"currency":"PLN","sums-in":"EUR","bands":[{"from":"0","sum":"40"},{"from":"5000","sum":"70","start":"above"},{"from":"50000","sum":"100"}]}"#;
     assert_eq!(json, expected);
     assert_eq!(serde_json::from_str::<CompensationBands>(&json)?, bands);
+    Ok(())
+}
+
+#[test]
+fn sums_are_converted_by_a_rate_above_zero() -> Result<(), Box<dyn Error>> {
+    let forty = CompensationBand::new(0.into(), 40.into());
+    let of = |currency| CompensationBands::new(currency, [forty]);
+    let message = |bands: CompensationBands, rate| {
+        let converted = bands.converted(rate);
+        converted.map_err(|error| error.to_string())
+    };
+    let euros = || Ok::<_, CompensationBandsError>(of(Currency::PLN)?.with_sums_in(Currency::EUR));
+    assert_eq!(
+        message(euros()?, Decimal::ZERO),
+        Err("a rate of exchange of 0, expected one above 0".into())
+    );
+    // 40 times 4.316125 is exactly half a grosz above 172.64.
+    let converted = euros()?.converted(Decimal::new(4_316_125, 6))?;
+    assert_eq!(converted.sum_for("1 PLN".parse()?)?, "172.64 PLN".parse()?);
+    assert_eq!(converted.sums_in(), Currency::PLN);
+    let own = of(Currency::PLN)?;
+    assert_eq!(own.converted(Decimal::ONE)?, own);
+    assert!(message(euros()?, Decimal::MAX).is_err());
+    let gold = of(Currency::XAU)?.with_sums_in(Currency::EUR);
+    assert!(matches!(
+        gold.converted(Decimal::ONE),
+        Err(CompensationError::Rounding(_))
+    ));
     Ok(())
 }
 

@@ -1,87 +1,13 @@
 use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
-use crate::form::record;
 use crate::receivable::cards::REC_03;
+use crate::receivable::regime::due_facts::{DueGround, StatutoryDue, TermFacts};
 use crate::receivable::regime::due_limit::{Limits, Reached};
 use crate::receivable::regime::statute::Regime;
-use crate::receivable::regime::statutory_term::{BeyondLongest, DebtorKind};
-use crate::receivable::term::{BaseDates, PaymentTerm, TermError, due_date};
+use crate::receivable::regime::statutory_term::BeyondLongest;
+use crate::receivable::term::{TermError, due_date};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scribe};
-use crate::vocab::known::Known;
-use crate::vocab::words::words;
-
-record! {
-    /// The facts of a document by which a statute judges its due date (法定到期日事实).
-    ///
-    /// # Examples
-    ///
-    /// See [`statutory_due`].
-    #[non_exhaustive]
-    #[derive(Hash)]
-    pub struct TermFacts {
-        /// The kind of the debtor.
-        pub debtor: DebtorKind,
-        /// The agreed term; `"none"` if the contract sets none.
-        pub agreed: Option<PaymentTerm> | "none",
-        /// The dates of the document. Where nothing has to be accepted, the day of delivery is that of
-        /// acceptance too.
-        pub dates: BaseDates,
-        /// The day on which the contract was made, if it is known.
-        pub contract: Option<NaiveDate> => with_contract,
-        /// The word that a term beyond the bound of the statute may stand: it was expressly agreed and is fair,
-        /// or justified, or the custom of the trade, as the statute asks.
-        #[serde(default)]
-        pub longer_is_allowed: Known<bool> => with_longer_is_allowed,
-    }
-}
-
-impl TermFacts {
-    /// Makes the facts of a document of which the date of the contract is unknown, and of which nobody says
-    /// that a longer term may stand.
-    #[must_use]
-    pub const fn new(debtor: DebtorKind, agreed: Option<PaymentTerm>, dates: BaseDates) -> Self {
-        Self {
-            debtor,
-            agreed,
-            dates,
-            contract: None,
-            longer_is_allowed: Known::Unknown,
-        }
-    }
-}
-
-record! {
-    /// The due date that a statute leaves a debt (法定到期日).
-    #[non_exhaustive]
-    #[derive(Copy, Hash)]
-    pub struct StatutoryDue {
-        /// The due date that counts.
-        pub due: NaiveDate,
-        /// The reason for which it counts.
-        pub ground: DueGround,
-        /// The due date by the agreed term; `None` if none was agreed.
-        pub agreed: Option<NaiveDate>,
-        /// The due date that the statute sets where nothing is agreed; `None` if it sets none, or a date from
-        /// which it counts is unknown.
-        pub default: Option<NaiveDate>,
-        /// The last due date that the statute lets stand without more; `None` if it sets none, or a date from
-        /// which it counts is unknown.
-        pub longest: Option<NaiveDate>,
-    }
-}
-
-words! {
-    /// The reason for which a due date counts (到期日依据).
-    pub open enum DueGround {
-        /// It was agreed, and the statute lets it stand.
-        Agreed = "agreed", "as agreed", "依约定", "依約定";
-        /// The agreed one was too late, and is cut to what the statute lets stand.
-        Cut = "cut", "cut to the statute's longest term", "缩短至法定最长账期", "縮短至法定最長帳期";
-        /// None was agreed, and the statute sets it.
-        Statute = "statute", "set by the statute", "依法定账期", "依法定帳期";
-    }
-}
 
 /// Assesses the due date of a document under a statute ([`REC_03`]).
 ///
@@ -197,7 +123,7 @@ fn judged(
     };
     // A date that is still unknown can only move the bound on.
     if let Some(known) = bound.at_least().filter(|known| agreed <= *known) {
-        r.require(&REC_03, true, || at_most(agreed, known));
+        r.require(&REC_03, agreed <= known, || at_most(agreed, known));
         return stands;
     }
     let Some(day) = bound.day() else {
@@ -219,15 +145,17 @@ fn judged(
     let is_denied = allowed.value() == Some(&false);
     if is_void || is_denied {
         let at = last.filter(|_| is_void && !is_denied).unwrap_or(day);
-        r.require(&REC_03, false, || at_most(agreed, at));
+        r.refuse(&REC_03, || at_most(agreed, at));
         if is_denied || limits.is_plain {
             return Some((day, DueGround::Cut));
         }
         let cut = r.require_grade(&REC_03, Fact::LongerTerm, allowed);
         return cut.map(|_| (at, DueGround::Cut));
     }
-    r.require_grade(&REC_03, Fact::LongerTerm, allowed)?;
-    r.require(&REC_03, true, || Evidence::present(Fact::LongerTerm, true));
+    let stays = r.require_grade(&REC_03, Fact::LongerTerm, allowed)?;
+    r.require(&REC_03, stays, || {
+        Evidence::present(Fact::LongerTerm, stays)
+    });
     stands
 }
 

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::CalendarError;
 use crate::calendar::month::{add_days, last_of_month};
-use crate::receivable::regime::due::TermFacts;
+use crate::receivable::regime::due_facts::TermFacts;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_term::{
     BeyondLongest, DebtorKind, FirstDay, StatutoryTerm, TermStart,
@@ -16,7 +16,7 @@ use crate::vocab::time::Days;
 pub(super) struct Reached {
     /// The last day by the dates that are known; `None` if none is.
     known: Option<NaiveDate>,
-    /// Whether every date that could move it on is known.
+    /// True if every date that could move it on is known.
     is_complete: bool,
 }
 
@@ -43,9 +43,9 @@ pub(super) struct Limits {
     pub(super) last: Option<Reached>,
     /// The fate of what lies beyond.
     pub(super) beyond: BeyondLongest,
-    /// Whether the unknown date of the contract decides if the bound holds.
+    /// True if the unknown date of the contract decides that the bound holds.
     pub(super) is_since_open: bool,
-    /// Whether the bound is the last due date that can stand at all.
+    /// True if the bound is the last due date that can stand at all.
     pub(super) is_plain: bool,
 }
 

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::calendar::Calendar;
 use crate::receivable::cards::REC_03;
-use crate::receivable::regime::due::{DueGround, StatutoryDue, TermFacts, statutory_due};
+use crate::receivable::regime::due::statutory_due;
+use crate::receivable::regime::due_facts::{DueGround, StatutoryDue, TermFacts};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_term::DebtorKind;

@@ -4,7 +4,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::regime::governing::GoverningGround;
+use crate::receivable::regime::governing_words::GoverningGround;
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 
 /// Returned when the parts of a regime contradict each other, or a question does not fit it.

@@ -5,9 +5,8 @@ use chrono::NaiveDate;
 
 use crate::receivable::late_payment::LatePayment;
 use crate::receivable::regime::applies_by::CreditorKind;
-use crate::receivable::regime::governing::{
-    GovernedDebt, Governing, GoverningDecision, GoverningGround, governing, governing_among,
-};
+use crate::receivable::regime::governing::{GovernedDebt, Governing, governing, governing_among};
+use crate::receivable::regime::governing_words::{GoverningDecision, GoverningGround};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::regimes;
 use crate::receivable::regime::statutory_term::DebtorKind;
@@ -91,7 +90,7 @@ fn debtors_and_creditors_are_told_apart() {
             ([ground].into(), decision)
         );
     }
-    // What is known settles it, whatever else is unknown.
+    // A fact that rules the regime out settles it, and the unknown ones do not matter.
     let old = india.with_overdue(date("2006-10-01"));
     assert_eq!(governing(&old).decision, GoverningDecision::Ungoverned);
     let medium = debt(Jurisdiction::INDIA, DebtorKind::Business)

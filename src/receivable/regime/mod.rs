@@ -41,14 +41,18 @@ mod compensation;
 mod conversion;
 mod data;
 mod due;
+mod due_facts;
 mod due_limit;
 mod error;
 mod governing;
+mod governing_words;
 mod jurisdiction;
 mod made;
 mod note;
 mod published;
+mod published_rate;
 mod published_table;
+mod reference_names;
 mod statute;
 mod statutes;
 mod statutory_rate;
@@ -59,15 +63,15 @@ pub use compensation::{
     BandStart, CompensationBand, CompensationBands, CompensationBandsError, CompensationError,
 };
 pub use conversion::conversion_day;
-pub use due::{DueGround, StatutoryDue, TermFacts, statutory_due};
+pub use due::statutory_due;
+pub use due_facts::{DueGround, StatutoryDue, TermFacts};
 pub use error::RegimeError;
-pub use governing::{
-    ConsideredRegime, GovernedDebt, Governing, GoverningDecision, GoverningGround, governing,
-    governing_among,
-};
+pub use governing::{ConsideredRegime, GovernedDebt, Governing, governing, governing_among};
+pub use governing_words::{GoverningDecision, GoverningGround};
 pub use jurisdiction::{Jurisdiction, ParseJurisdictionError};
 pub use note::Note;
-pub use published::{PublishedRate, published_rates, published_series};
+pub use published::{published_rates, published_series};
+pub use published_rate::PublishedRate;
 pub use statute::Regime;
 pub use statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
 pub use statutory_term::{BeyondLongest, DebtorKind, FirstDay, StatutoryTerm, TermStart};

@@ -1,27 +1,9 @@
 use chrono::NaiveDate;
 
 use crate::receivable::rate::{RateSeries, RateStep};
+use crate::receivable::regime::published_rate::PublishedRate;
 use crate::receivable::regime::published_table::RATES;
-use crate::vocab::rate::Rate;
-use crate::vocab::source::{Confirmation, Sourced};
-
-/// A reference rate on the days from one to another (已公布的参考利率).
-///
-/// # Examples
-///
-/// See [`published_series`].
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
-#[non_exhaustive]
-pub struct PublishedRate {
-    /// The name of the reference rate.
-    pub reference: &'static str,
-    /// The first day.
-    pub from: NaiveDate,
-    /// The last day for which the rate is known.
-    pub until: NaiveDate,
-    /// The rate.
-    pub rate: Sourced<Rate>,
-}
+use crate::vocab::source::Confirmation;
 
 /// Returns the reference rates that this library knows, by reference and then by date.
 ///
@@ -63,23 +45,3 @@ pub fn published_series(reference: &str, at_least: Confirmation) -> Option<RateS
     });
     RateSeries::new(steps).ok()
 }
-
-/// The rate of the main refinancing operations of the European Central Bank.
-pub(super) const ECB_REFINANCING: &str = "ECB main refinancing rate";
-
-pub(super) const GERMAN_BASE_RATE: &str = "Basiszinssatz, BGB 247";
-
-pub(super) const AUSTRIAN_BASE_RATE: &str = "Basiszinssatz, Austria";
-
-pub(super) const BANK_RATE: &str = "Bank of England Bank Rate";
-
-/// The legal rate of debts that are not owed to individuals: France publishes two.
-pub(super) const FRENCH_LEGAL_RATE: &str = "taux d'intérêt légal, tous les autres cas";
-
-pub(super) const LOAN_PRIME_RATE: &str = "one-year loan prime rate";
-
-pub(super) const NBP_REFERENCE_RATE: &str = "NBP reference rate";
-
-pub(super) const RBI_BANK_RATE: &str = "RBI bank rate";
-
-pub(super) const TREASURY_RATE: &str = "Treasury prompt payment rate";

@@ -1,7 +1,8 @@
 use crate::receivable::regime::data::date;
-use crate::receivable::regime::published::{
+use crate::receivable::regime::published_rate::PublishedRate;
+use crate::receivable::regime::reference_names::{
     AUSTRIAN_BASE_RATE, BANK_RATE, ECB_REFINANCING, FRENCH_LEGAL_RATE, GERMAN_BASE_RATE,
-    NBP_REFERENCE_RATE, PublishedRate, RBI_BANK_RATE, TREASURY_RATE,
+    NBP_REFERENCE_RATE, RBI_BANK_RATE, TREASURY_RATE,
 };
 use crate::vocab::rate::Rate;
 use crate::vocab::source::{confirmed, from_memory, secondary};

@@ -8,7 +8,7 @@ use crate::receivable::regime::data::{
 };
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::published::AUSTRIAN_BASE_RATE;
+use crate::receivable::regime::reference_names::AUSTRIAN_BASE_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::{AgreedRate, StatutoryRate};
 use crate::receivable::regime::statutory_term::{

@@ -7,7 +7,7 @@ use crate::receivable::regime::compensation::CompensationBands;
 use crate::receivable::regime::data::{EVERYONE, band, date, listed, over, term};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::published::BANK_RATE;
+use crate::receivable::regime::reference_names::BANK_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::AgreedRate;
 use crate::receivable::regime::statutory_term::{

@@ -6,7 +6,7 @@ use crate::receivable::regime::applies_by::{AppliesBy, CreditorKind};
 use crate::receivable::regime::data::{date, listed, term, within};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::published::LOAN_PRIME_RATE;
+use crate::receivable::regime::reference_names::LOAN_PRIME_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
 use crate::receivable::regime::statutory_term::{

@@ -6,7 +6,7 @@ use crate::receivable::regime::applies_by::AppliesBy;
 use crate::receivable::regime::data::{EVERYONE, FORTY_EUROS, date, listed, over, term};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::published::GERMAN_BASE_RATE;
+use crate::receivable::regime::reference_names::GERMAN_BASE_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::AgreedRate;
 use crate::receivable::regime::statutory_term::{

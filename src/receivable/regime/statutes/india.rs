@@ -6,7 +6,7 @@ use crate::receivable::regime::applies_by::{AppliesBy, CreditorKind};
 use crate::receivable::regime::data::{EVERYONE, PRACTICE, date, listed, within};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::published::RBI_BANK_RATE;
+use crate::receivable::regime::reference_names::RBI_BANK_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::{AgreedRate, ReferenceRule, StatutoryRate};
 use crate::receivable::regime::statutory_term::{DebtorKind, TermStart};

@@ -6,7 +6,7 @@ use crate::receivable::regime::applies_by::AppliesBy;
 use crate::receivable::regime::compensation::CompensationBands;
 use crate::receivable::regime::data::{PRACTICE, above, band, date, listed, over, term};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::published::NBP_REFERENCE_RATE;
+use crate::receivable::regime::reference_names::NBP_REFERENCE_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::AgreedRate;
 use crate::receivable::regime::statutory_term::{BeyondLongest, DebtorKind, TermStart};

@@ -7,7 +7,7 @@ use crate::receivable::regime::data::{
     EVERYONE, FORTY_EUROS, PRACTICE, date, listed, over, within,
 };
 use crate::receivable::regime::jurisdiction::Jurisdiction;
-use crate::receivable::regime::published::ECB_REFINANCING;
+use crate::receivable::regime::reference_names::ECB_REFINANCING;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::AgreedRate;
 use crate::receivable::regime::statutory_term::{DebtorKind, StatutoryTerm, TermStart};

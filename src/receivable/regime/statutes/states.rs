@@ -8,7 +8,7 @@ use crate::receivable::regime::applies_by::AppliesBy;
 use crate::receivable::regime::data::{date, listed, over, term};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::note::Note;
-use crate::receivable::regime::published::TREASURY_RATE;
+use crate::receivable::regime::reference_names::TREASURY_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::AgreedRate;
 use crate::receivable::regime::statutory_term::{BeyondLongest, DebtorKind, TermStart};

@@ -13,6 +13,7 @@ use keqing::receivable::column::{
 };
 use keqing::vocab::money::RoundingMode;
 use keqing::vocab::rate::Rate;
+use keqing::vocab::time::Days;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, ProptestConfig, Strategy, prop_assert_eq, prop_oneof, proptest};
@@ -204,4 +205,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn interest_ends_after_its_days_in_every_row() -> Result<(), ColumnError> {
+    let rate: Rate = Rate::basis_points(3_650);
+    let (due, as_of) = ([day(0), day(20), day(21)], day(30));
+    let whole = SimpleInterest::new(
+        rate,
+        DayCount::Actual365Fixed,
+        RoundingMode::HalfEven,
+        as_of,
+    )?;
+    let ends = whole.with_running_for(Days::new(10));
+    let mut charged = [0; 3];
+    let total = ends.fill(OpenColumns::new(&due, &[100_000; 3])?, &mut charged)?;
+    assert_eq!((charged, total), ([1_000, 1_000, 900], 2_900));
+    assert_eq!(due.map(|due| ends.units(due, 100_000)), charged.map(Some));
+    assert_eq!(whole.units(day(0), 100_000), Some(3_000));
+    Ok(())
 }

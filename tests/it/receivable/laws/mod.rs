@@ -14,4 +14,5 @@ mod interest;
 mod ledger;
 mod practice;
 mod rate;
+mod statutes;
 mod terms;

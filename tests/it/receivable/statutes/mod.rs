@@ -63,58 +63,82 @@ fn the_statutes_agree_with_their_sources() -> Result<()> {
         writeln!(out, "skipped: the shared table of statutes is absent")?;
         return Ok(());
     }
-    let (mut asserted, mut left_out, mut failures) = (0_u32, BTreeMap::new(), Vec::new());
-    let mut used = vec![false; entries().count()];
-    for (number, row) in (2_u32..).zip(rows(&file)?) {
-        let mut is_asserted = false;
-        for (place, (_, _, _, check)) in entries().enumerate().filter(|(_, one)| fits(one, &row)) {
-            is_asserted = true;
-            if let Some(used) = used.get_mut(place) {
-                *used = true;
-            }
-            if let Err(error) = check(&row) {
-                let Row {
-                    jurisdiction,
-                    field,
-                    value,
-                    ..
-                } = &row;
-                failures.push(format!(
-                    "row {number}, {jurisdiction} {field} `{value}`: {error:#}"
-                ));
-            }
-        }
-        match reason(&row) {
-            _ if is_asserted => asserted = asserted.saturating_add(1),
-            Some(reason) => {
-                let count: &mut u32 = left_out.entry(reason).or_default();
-                *count = count.saturating_add(1);
-            }
-            None => failures.push(format!(
-                "row {number}, {} {} {}: neither asserted nor left out",
-                row.jurisdiction, row.regime, row.field
-            )),
-        }
-    }
-    let unused = entries().zip(&used).filter(|(_, used)| !**used);
-    failures.extend(unused.map(|((jurisdiction, regime, field, _), _)| {
-        format!("no row for {jurisdiction} {regime} {field}")
-    }));
-    let skipped: u32 = left_out.values().sum();
-    writeln!(
-        out,
-        "statutory_regimes.csv: {asserted} rows asserted, {skipped} left out, {} failed",
-        failures.len()
-    )?;
-    for (reason, count) in left_out {
-        writeln!(out, "  left out {count}: {reason}")?;
-    }
+    let told = Told::of(&rows(&file)?);
+    told.print(&mut out)?;
     ensure!(
-        failures.is_empty(),
+        told.failures.is_empty(),
         "rows that fail:\n{}",
-        failures.join("\n")
+        told.failures.join("\n")
     );
     Ok(())
+}
+
+/// The result of every row.
+struct Told {
+    asserted: u32,
+    left_out: BTreeMap<&'static str, u32>,
+    failures: Vec<String>,
+}
+
+impl Told {
+    fn of(rows: &[Row]) -> Self {
+        let mut told = Self {
+            asserted: 0,
+            left_out: BTreeMap::new(),
+            failures: Vec::new(),
+        };
+        let mut used = vec![false; entries().count()];
+        for (number, row) in (2_u32..).zip(rows) {
+            told.record(number, row, &mut used);
+        }
+        let unused = entries().zip(&used).filter(|(_, used)| !**used);
+        told.failures
+            .extend(unused.map(|((jurisdiction, regime, field, _), _)| {
+                format!("no row for {jurisdiction} {regime} {field}")
+            }));
+        told
+    }
+
+    fn record(&mut self, number: u32, row: &Row, used: &mut [bool]) {
+        let Row {
+            jurisdiction,
+            field,
+            value,
+            ..
+        } = row;
+        let named = format!("row {number}, {jurisdiction} {field} `{value}`");
+        let checks = entries().zip(used).filter(|(one, _)| fits(one, row));
+        let mut is_asserted = false;
+        for ((_, _, _, check), used) in checks {
+            (is_asserted, *used) = (true, true);
+            if let Err(error) = check(row) {
+                self.failures.push(format!("{named}: {error:#}"));
+            }
+        }
+        match reason(row) {
+            _ if is_asserted => self.asserted = self.asserted.saturating_add(1),
+            Some(reason) => {
+                let count = self.left_out.entry(reason).or_default();
+                *count = count.saturating_add(1);
+            }
+            None => self
+                .failures
+                .push(format!("{named}: neither asserted nor left out")),
+        }
+    }
+
+    fn print(&self, out: &mut impl Write) -> Result<()> {
+        let skipped: u32 = self.left_out.values().sum();
+        let (asserted, failed) = (self.asserted, self.failures.len());
+        writeln!(
+            out,
+            "statutory_regimes.csv: {asserted} rows asserted, {skipped} left out, {failed} failed"
+        )?;
+        for (reason, count) in &self.left_out {
+            writeln!(out, "  left out {count}: {reason}")?;
+        }
+        Ok(())
+    }
 }
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
