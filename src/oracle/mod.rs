@@ -58,6 +58,7 @@ mod loyalty;
 mod party;
 mod question;
 mod receivable;
+mod regimes;
 mod review;
 mod rulebook;
 mod satisfaction;

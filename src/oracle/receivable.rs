@@ -1,3 +1,4 @@
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -7,6 +8,7 @@ use crate::calendar::day_count::YearFraction;
 use crate::calendar::schedule::PeriodicSchedule;
 use crate::oracle::entry::questions;
 use crate::oracle::error::AskError;
+use crate::oracle::regimes::{KnownRegimes, PolicyPreset};
 use crate::receivable::account::{self, CustomerAccount};
 use crate::receivable::aging::{self, DelayWeight, OpenItem};
 use crate::receivable::allocation::{self, Debt, DebtPart, Payment};
@@ -24,19 +26,20 @@ use crate::receivable::habit::{self, PaymentHistory};
 use crate::receivable::instalment::{self, AmountRounding, InvoiceAmounts, PaidIn, PeriodWeight};
 use crate::receivable::interest::{self, LateDebt};
 use crate::receivable::ledger;
-use crate::receivable::rate::LateRate;
-use crate::receivable::regime;
+use crate::receivable::rate::{LateRate, RateDates, RateSeries};
+use crate::receivable::regime::{self, CompensationBands, GovernedDebt, Regime, TermFacts};
 use crate::receivable::settlement::{self, Settlement};
 use crate::receivable::statement;
-use crate::receivable::term::{self, BaseDates, PaymentTerm};
+use crate::receivable::term::{self, BaseDates, PaymentTerm, TermError};
 use crate::receivable::waiver::{self, WaiverRequest};
 use crate::receivable::{
-    self, ReceivableError, ReceivableFacts, ReceivableGiven, ReceivablePicture,
+    self, ReceivableError, ReceivableFacts, ReceivableGiven, ReceivablePicture, ReceivablePolicy,
 };
 use crate::verdict::{Assessment, Verdict};
 use crate::vocab::money::{Currency, Money, RoundedMoney, RoundingMode};
 use crate::vocab::rate::Rate;
 use crate::vocab::share::Share;
+use crate::vocab::source::Confirmation;
 use crate::vocab::time::Days;
 
 questions! {
@@ -279,9 +282,54 @@ questions! {
     "receivable.join_charges" => JoinCharges { debts: Vec<Debt>, charges: Vec<DebtPart> }
         tells Vec<allocation::Debt>, at "charges", |_| allocation::join_charges(debts.clone(), charges.iter().copied())?;
 
-    /// Returns every regime that this library knows, by jurisdiction and then by date.
-    "receivable.regimes" => Regimes {}
-        tells Vec<regime::Regime>, |_| regime::regimes().to_vec();
+    /// Returns every regime that this library knows, and with a debt which of them governs it, and why.
+    "receivable.regimes" => Regimes {
+        /// The debt, if one is asked about.
+        debt: Option<GovernedDebt>,
+    }
+        tells KnownRegimes, |_| KnownRegimes::of(debt.as_ref());
+
+    /// Returns which of the known regimes governs a debt, with the reason of each.
+    "receivable.governing" => AskGoverning { debt: GovernedDebt }
+        tells regime::Governing, |_| regime::governing(debt);
+
+    /// Assesses the due date of a document under a statute.
+    "receivable.statutory_due" => StatutoryDue { regime: Regime, facts: TermFacts, calendar: Calendar }
+        finds Assessment<regime::StatutoryDue>, at "facts", |_| regime::statutory_due(regime, facts, calendar)?;
+
+    /// Returns the fixed sum for a debt, in the currency of the sums.
+    "receivable.compensation" => Compensation { bands: CompensationBands, debt: Money }
+        tells Money, at "debt", |_| bands.sum_for(*debt)?;
+
+    /// Returns the day whose rate of exchange converts a fixed sum.
+    "receivable.conversion_day" => ConversionDay {
+        /// The day on which the debt fell due.
+        due: NaiveDate,
+        calendar: Calendar,
+    }
+        tells NaiveDate, at "calendar", |_| regime::conversion_day(*due, calendar).map_err(TermError::from)?;
+
+    /// Returns the published rates of a reference that have at least a confirmation; null if there are none.
+    "receivable.published_series" => PublishedSeries {
+        /// The name of the reference rate, as a regime has it.
+        reference: String,
+        /// The lowest confirmation that is taken.
+        at_least: Confirmation,
+    }
+        tells Option<RateSeries>, |_| regime::published_series(reference, *at_least);
+
+    /// Returns the rate that a day of lateness bears.
+    "receivable.rate_on" => RateOn {
+        rate: LateRate,
+        dates: RateDates,
+        /// The day of lateness.
+        day: NaiveDate,
+    }
+        tells Rate, at "rate", |_| rate.rate_on(dates, *day)?;
+
+    /// Returns a policy that this library makes: the standard one, the complete one, or one under a statute.
+    "receivable.preset_policy" => PresetPolicy { preset: PolicyPreset }
+        tells ReceivablePolicy, at "preset", |_| preset.policy()?;
 
     /// Assesses the debts of one customer on a day.
     "receivable.assess" => Assess {

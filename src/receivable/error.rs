@@ -15,7 +15,9 @@ use crate::receivable::effect::PaymentEffectError;
 use crate::receivable::enforcement::PolicyRecordError;
 use crate::receivable::habit::PaymentHabitError;
 use crate::receivable::instalment::{InstalmentError, InstalmentPlanError};
-use crate::receivable::interest::InterestError;
+use crate::receivable::interest::{InterestError, InterestPolicyError};
+use crate::receivable::rate::LateRateError;
+use crate::receivable::regime::{CompensationError, RegimeError};
 use crate::receivable::settlement::SettlementError;
 use crate::receivable::statement::StatementError;
 use crate::receivable::term::TermError;
@@ -39,6 +41,9 @@ pub enum ReceivableError {
     /// Charges for paying late cannot be counted.
     #[error(transparent)]
     Charge(#[from] ChargeError),
+    /// A debt has no fixed sum.
+    #[error(transparent)]
+    Compensation(#[from] CompensationError),
     /// A request for credit contradicts itself.
     #[error(transparent)]
     Credit(CreditError),
@@ -60,6 +65,12 @@ pub enum ReceivableError {
     /// Interest cannot be computed.
     #[error(transparent)]
     Interest(InterestError),
+    /// A policy of interest contradicts itself.
+    #[error(transparent)]
+    InterestPolicy(#[from] InterestPolicyError),
+    /// The rate of a day of lateness is unknown.
+    #[error(transparent)]
+    LateRate(#[from] LateRateError),
     /// The effect of a payment cannot be computed.
     #[error(transparent)]
     PaymentEffect(PaymentEffectError),
@@ -69,6 +80,9 @@ pub enum ReceivableError {
     /// A record of the policy contradicts itself.
     #[error(transparent)]
     PolicyRecord(PolicyRecordError),
+    /// A regime does not fit what was asked.
+    #[error(transparent)]
+    Regime(#[from] RegimeError),
     /// A settlement contradicts its method.
     #[error(transparent)]
     Settlement(SettlementError),
@@ -121,15 +135,19 @@ impl ReceivableError {
             Self::Aging(_) => "impossible-items",
             Self::Allocation(_) => "impossible-allocation",
             Self::Charge(_) => "impossible-charges",
+            Self::Compensation(_) => "impossible-compensation",
             Self::Credit(_) => "impossible-credit-request",
             Self::Discount(_) => "impossible-discount",
             Self::Dunning(_) => "impossible-dunning-facts",
             Self::GroupExposure(_) => "impossible-group",
             Self::Instalment(_) | Self::Plan(_) => "impossible-instalments",
             Self::Interest(_) => "impossible-interest",
+            Self::InterestPolicy(_) => "impossible-policy",
+            Self::LateRate(_) => "impossible-rate",
             Self::PaymentEffect(_) => "impossible-payment",
             Self::PaymentHabit(_) => "impossible-payment-history",
             Self::PolicyRecord(_) => "impossible-record",
+            Self::Regime(_) => "impossible-regime",
             Self::Settlement(_) => "impossible-settlement",
             Self::Term(_) => "impossible-term",
             Self::Unsettled { .. } => "unsettled-item",
@@ -152,15 +170,19 @@ impl ReceivableError {
             Self::Aging(_)
             | Self::Allocation(_)
             | Self::Charge(_)
+            | Self::Compensation(_)
             | Self::Discount(_)
             | Self::Dunning(_)
             | Self::GroupExposure(_)
             | Self::Instalment(_)
             | Self::Interest(_)
+            | Self::InterestPolicy(_)
+            | Self::LateRate(_)
             | Self::PaymentEffect(_)
             | Self::PaymentHabit(_)
             | Self::Plan(_)
             | Self::PolicyRecord(_)
+            | Self::Regime(_)
             | Self::Settlement(_)
             | Self::Term(_)
             | Self::Unsettled { .. }

@@ -4,6 +4,7 @@ mod answered;
 mod flood;
 mod receivable;
 mod refused;
+mod statutes;
 #[path = "../../examples/oracle/wire.rs"]
 mod wire;
 
