@@ -320,6 +320,7 @@ questions! {
 
     /// Returns the rate that a day of lateness bears.
     "receivable.rate_on" => RateOn {
+        /// The rate of late interest.
         rate: LateRate,
         dates: RateDates,
         /// The day of lateness.

@@ -12,6 +12,10 @@ use super::slots::slots;
 /// Lists in which the order is the meaning, and the reason.
 const ORDERED: &[(&str, &str)] = &[
     (
+        "receivable.compensation bands.bands",
+        "each band begins above the one before it",
+    ),
+    (
         "receivable.due_date term.steps",
         "a day is moved by one step after the other",
     ),
