@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use keqing::oracle::{Answer, Decided, Question, answer};
 use keqing::policy::Policy;
-use keqing::receivable::regime::{Jurisdiction, regimes};
 use serde_json::{Value, json};
 
-use crate::support::asked::{Asked, of_charges, of_dates};
+use crate::support::asked::{Asked, of_charges, of_dates, of_rates, of_statutes};
 use crate::support::errors::{Failure, says};
 use crate::support::golden::{golden, refuses};
 use crate::support::reviewed::reviewed;
@@ -215,83 +214,6 @@ fn of_money() -> Vec<Asked> {
             json!(null),
         ),
     ]
-}
-
-/// Questions about the debts that statutes govern.
-fn of_statutes() -> Result<Vec<Asked>, Failure> {
-    let debt = json!({"jurisdiction": "JP", "debtor": "business", "creditor": "subcontractor"});
-    let ordered = json!({
-        "jurisdiction": "JP", "debtor": "business", "creditor": "subcontractor",
-        "order": "2025-12-31",
-    });
-    let days = json!({"base": ["acceptance"], "steps": [{"days": 60}], "adjustment": "unadjusted"});
-    let dates = json!({"invoice": "2025-03-01", "acceptance": "2025-03-03"});
-    let every_day = json!({"weekend": [], "holidays": [], "working-days": []});
-    let weekend = json!({"weekend": ["sat", "sun"], "holidays": [], "working-days": []});
-    let due = json!({
-        "regime": act_of_india()?, "calendar": every_day,
-        "facts": {"debtor": "business", "agreed": days, "dates": dates},
-    });
-    let due_on = json!({"due": "2024-04-15", "calendar": weekend});
-    let governing = "/governing/decision";
-    let second = "/considered/1/ground";
-    Ok(vec![
-        (
-            "receivable.regimes",
-            json!({"debt": debt}),
-            governing,
-            json!("undecided"),
-        ),
-        (
-            "receivable.governing",
-            json!({"debt": ordered}),
-            second,
-            json!("not-yet-in-force"),
-        ),
-        (
-            "receivable.statutory_due",
-            due,
-            "/value/due",
-            json!("2025-04-17"),
-        ),
-        ("receivable.conversion_day", due_on, "", json!("2024-03-29")),
-    ])
-}
-
-/// Questions about the rates and sums of statutes.
-fn of_rates() -> Result<Vec<Asked>, Failure> {
-    let series = json!({"reference": "RBI bank rate", "at-least": "secondary"});
-    let bank_rate = json!({
-        "steps": [{"from": "2022-06-08", "rate": "5.15 % per year"}], "known-until": "none",
-    });
-    let under = json!({"under": {"regime": act_of_india()?, "reference": bank_rate}});
-    let rate = json!({
-        "rate": {"agreed": "9 % per year"}, "day": "2024-07-01",
-        "dates": {"default": "2024-06-01", "payment": "2024-09-01"},
-    });
-    let rests = "/interest/set/compounding/rests";
-    let agreed = "/late-payment/set/rate/agreed";
-    let (six, nine) = (json!("6 % per year"), json!("9 % per year"));
-    let preset = "receivable.preset_policy";
-    Ok(vec![
-        (
-            "receivable.published_series",
-            series,
-            "/steps/0/rate",
-            json!("5.15 % per year"),
-        ),
-        ("receivable.rate_on", rate, "", nine),
-        (preset, json!({"preset": "complete"}), agreed, six),
-        (preset, json!({"preset": under}), rests, json!("month")),
-    ])
-}
-
-/// The act of India, as JSON.
-fn act_of_india() -> Result<Value, Failure> {
-    let known = regimes()
-        .iter()
-        .find(|act| act.jurisdiction() == Jurisdiction::INDIA);
-    Ok(serde_json::to_value(known.ok_or("no act of India")?)?)
 }
 
 /// Questions about stages, histories, dossiers and cards that no story asks.

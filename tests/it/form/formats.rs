@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::sync::OnceLock;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use keqing::dossier::Dossier;
 use keqing::form::{Described, Faults, Form, Limits, Tree, from_tree, read};
 use keqing::oracle::Question;
@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use crate::form::generate::{Chooser, renew, replace, shaped};
-use crate::support::asked::{of_charges, of_dates};
+use crate::support::asked::{of_charges, of_dates, of_rates, of_statutes};
 use crate::support::reviewed::{embedded, reviewed};
 use crate::support::scenario::all;
 
@@ -138,7 +138,10 @@ fn told() -> Result<Vec<(&'static str, Tree)>> {
     for step in all()?.into_iter().flat_map(|(_, story)| story.steps) {
         told.push((Question::canonical(&step.ask)?, step.given));
     }
+    let of_law = of_statutes().and_then(|asked| Ok((asked, of_rates()?)));
+    let (statutes, rates) = of_law.map_err(|error| anyhow!("{error}"))?;
     let asked = of_dates().into_iter().chain(of_charges());
+    let asked = asked.chain(statutes).chain(rates);
     let examples = examples
         .into_iter()
         .chain(asked.map(|(name, given, ..)| (name, given)));
