@@ -5,6 +5,7 @@
 //! cargo run --release --example account -- --period 2024-03          # with the movements of a month
 //! cargo run --release --example account -- --locale zh-Hans          # in Chinese
 //! cargo run --release --example account -- --html statement.html     # a page with pictures, to print
+//! cargo run --release --example account -- --laws CN,DE --debtor large-enterprise --creditor small-enterprise
 //! cargo run --release --example account -- mine.json --policy house.toml --order 5000
 //! cargo run --release --example account -- mine.json --rest          # without the events that have faults
 //! cargo run --release --example account -- --account                 # the embedded account, to begin from
@@ -23,6 +24,7 @@ mod house;
 mod html;
 mod input;
 mod last_day;
+mod laws;
 mod order;
 #[path = "../support/page.rs"]
 mod page;
@@ -47,10 +49,13 @@ use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
 use clap::Parser;
 use keqing::policy::Policy;
+use keqing::receivable::regime::{CreditorKind, DebtorKind, Jurisdiction};
 use keqing::verdict::Render;
+use keqing::vocab::name::DocumentId;
 use keqing::vocab::words::Locale;
 
 use input::{Account, Source};
+use laws::Asked;
 use period::Period;
 
 /// The account that is stated without one's own.
@@ -89,6 +94,18 @@ struct Options {
     /// Write the statement into a file as a page with pictures; nothing is printed.
     #[arg(long, conflicts_with = "json")]
     html: Option<PathBuf>,
+    /// Tell one late document under the late-payment laws of these jurisdictions instead, side by side: DE,FR.
+    #[arg(long, value_delimiter = ',', conflicts_with_all = ["json", "html"])]
+    laws: Vec<Jurisdiction>,
+    /// The document for --laws [default: the open one that is late for the longest].
+    #[arg(long, requires = "laws")]
+    document: Option<DocumentId>,
+    /// The kind of the customer for --laws, such as business, large-enterprise or public-body.
+    #[arg(long, requires = "laws", default_value_t = DebtorKind::Business)]
+    debtor: DebtorKind,
+    /// The kind of the supplier for --laws, such as small-enterprise; a law that protects only some asks for it.
+    #[arg(long, requires = "laws")]
+    creditor: Option<CreditorKind>,
     /// Print the statement as JSON, without the order.
     #[arg(long)]
     json: bool,
@@ -119,7 +136,15 @@ fn run(options: &Options) -> Result<ExitCode> {
     for line in &left_out {
         writeln!(io::stderr(), "left out: {line}")?;
     }
-    if let Some(file) = &options.html {
+    if !options.laws.is_empty() {
+        let asked = Asked {
+            laws: &options.laws,
+            debtor: options.debtor,
+            creditor: options.creditor,
+            document: options.document,
+        };
+        write!(output, "{}", laws::told(&stated, &asked, options.locale)?)?;
+    } else if let Some(file) = &options.html {
         let page = html::page(&stated, options.locale);
         fs::write(file, page).with_context(|| format!("writing {}", file.display()))?;
         writeln!(io::stderr(), "wrote {}", file.display())?;

@@ -10,6 +10,7 @@ use keqing::vocab::words::Locale;
 use serde_json::{Value, json};
 
 use crate::input::{Account, Source};
+use crate::laws::{self, Asked};
 use crate::period::Period;
 use crate::{EMBEDDED, ORDER, WRITTEN, house, last_day, order};
 
@@ -335,5 +336,62 @@ fn the_last_day_is_that_of_the_last_event() -> Result<()> {
         push(&mut account, list, event)?;
         ensure!(last(&account)? == Some(day.parse()?), "{list}");
     }
+    Ok(())
+}
+
+#[test]
+fn two_laws_tell_one_debt_segment_by_segment() -> Result<()> {
+    let stated = state(&embedded()?, false)?.stated;
+    let laws = ["CN".parse()?, "DE".parse()?];
+    let asked = |debtor: &str, creditor: Option<&str>| -> Result<String> {
+        let asked = Asked {
+            laws: &laws,
+            debtor: debtor.parse()?,
+            creditor: creditor.map(str::parse).transpose()?,
+            document: None,
+        };
+        laws::told(&stated, &asked, Locale::En)
+    };
+    let told = asked("large-enterprise", Some("small-enterprise"))?;
+    // 96,050 for 18 days, 95,192.81 less what is disputed for 8, and the rest for 10.
+    let row = told.lines().find(|line| line.contains("2024-05-03"));
+    let cells: Vec<&str> = row
+        .unwrap_or_default()
+        .split("  ")
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            "2024-05-03",
+            "2024-05-10",
+            "95192.81",
+            "18.25 % per year",
+            "380.77",
+            "2024-05-10",
+            "95192.81",
+            "12.62 % per year",
+            "263.31",
+        ]
+    );
+    assert!(told.contains("  CN  governed by a regime"), "{told}");
+    assert!(told.contains("none on a debt in this currency"), "{told}");
+    // The regulation of China protects small suppliers of large ones, and nobody says that this is one.
+    let told = asked("business", None)?;
+    assert!(told.contains("  CN  governed by no known regime"), "{told}");
+    let unknown = Asked {
+        laws: &laws,
+        debtor: "business".parse()?,
+        creditor: None,
+        document: Some("INV-999".parse()?),
+    };
+    let error = laws::told(&stated, &unknown, Locale::En)
+        .err()
+        .context("an error")?;
+    assert_eq!(
+        error.to_string(),
+        "`INV-999` is no late document of the account"
+    );
     Ok(())
 }

@@ -16,6 +16,7 @@
 //! | [`errors`] | see which input is refused, and with which message |
 //! | [`loyalty`] | distinguish a loyal customer from one that only stays |
 //! | [`receivables`] | follow money from the contract to the statement |
+//! | [`which_law_which_rate`] | see two statutes side by side on one debt |
 //! | [`the_life_of_an_account`] | see the effect of each event of an account |
 //! | [`resolutions`] | see the reading of a rule that the documents leave open |
 //! | [`dates_and_money`] | see the treatment of days and cents |
@@ -55,6 +56,9 @@ pub mod loyalty {}
 
 #[doc = include_str!("receivables.md")]
 pub mod receivables {}
+
+#[doc = include_str!("which_law_which_rate.md")]
+pub mod which_law_which_rate {}
 
 #[doc = include_str!("the_life_of_an_account.md")]
 pub mod the_life_of_an_account {}
