@@ -28,14 +28,14 @@ pub(crate) struct Asked<'a> {
     pub(crate) document: Option<DocumentId>,
 }
 
-/// What one law says of the debt: its costs, or the reason for which it says nothing.
+/// The costs of the debt under one law, or the reason for which it says nothing.
 struct Told {
     law: Jurisdiction,
     lines: Vec<String>,
     interest: Option<Interest>,
 }
 
-/// Tells one late debt of a statement under each law.
+/// Returns one late debt of a statement under each law.
 pub(crate) fn told(stated: &Statement, asked: &Asked<'_>, locale: Locale) -> Result<String> {
     let (document, debt) = late(stated, asked.document)?;
     let told: Vec<Told> = asked
@@ -89,7 +89,7 @@ fn late(stated: &Statement, wanted: Option<DocumentId>) -> Result<(&LedgerDocume
     })
 }
 
-/// Asks one law: whether it governs the debt, and what the debt costs under it.
+/// Returns the costs of the debt under one law, and the reason for which that law governs it or does not.
 fn under(
     law: Jurisdiction,
     debt: &LateDebt,
@@ -233,8 +233,12 @@ fn aligned(rows: &[Vec<String>]) -> Vec<String> {
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let line = |row: &Vec<String>| {
         let cells = row.iter().zip(&widths);
-        let cells =
-            cells.map(|(cell, width)| format!("{}{cell}", " ".repeat(width - columns_of(cell))));
+        let cells = cells.map(|(cell, width)| {
+            format!(
+                "{}{cell}",
+                " ".repeat(width.saturating_sub(columns_of(cell)))
+            )
+        });
         cells.collect::<Vec<_>>().join("  ")
     };
     rows.iter().map(line).collect()

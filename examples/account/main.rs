@@ -94,7 +94,7 @@ struct Options {
     /// Write the statement into a file as a page with pictures; nothing is printed.
     #[arg(long, conflicts_with = "json")]
     html: Option<PathBuf>,
-    /// Tell one late document under the late-payment laws of these jurisdictions instead, side by side: DE,FR.
+    /// State one late document under the late-payment laws of these jurisdictions instead, side by side: DE,FR.
     #[arg(long, value_delimiter = ',', conflicts_with_all = ["json", "html"])]
     laws: Vec<Jurisdiction>,
     /// The document for --laws [default: the open one that is late for the longest].

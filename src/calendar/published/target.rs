@@ -113,6 +113,10 @@ const EASTER_SUNDAYS: [(u32, u32); 51] = [
 ];
 
 #[cfg(test)]
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "numbers of a test that stay far inside their types"
+)]
 mod tests {
     use super::{EASTER_SUNDAYS, FIRST, years};
 

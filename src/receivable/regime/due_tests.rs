@@ -63,7 +63,7 @@ fn told(found: &Assessment<StatutoryDue>) -> String {
     let outcomes: alloc::vec::Vec<String> = outcome.collect();
     let due = found.value();
     let due = due.map(|due| alloc::format!("{} {}: ", due.due, due.ground.name()));
-    due.unwrap_or_default() + &outcomes.join(", ")
+    [due.unwrap_or_default(), outcomes.join(", ")].concat()
 }
 
 #[test]
