@@ -101,7 +101,7 @@ fn a_line_that_is_no_question_is_refused() {
         "ask",
         "got 7, expected the name of a question",
     );
-    let known = "got \"lifecycle.juge\", expected one of `party.judge_measure`, ";
+    let known = "got \"lifecycle.juge\", expected one of `calendar.is_business_day`, ";
     refuses(
         r#"{"ask": "lifecycle.juge"}"#,
         "unknown-question",

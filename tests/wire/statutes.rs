@@ -118,7 +118,7 @@ fn an_account_takes_only_sums_of_its_own_currency() {
             r#"{{
                 "ask": "receivable.statement", "as-of": "2023-04-20", {EVERY_DAY},
                 "policy": {{"receivable": {{"late-payment": {{"set": {{
-                    "rate": {{"agreed": "10 % per year"}}, "dispute": "runs",
+                    "rate": {{"agreed": "10 % per year"}}, "dispute": "runs", "charges": "none",
                     "compensation": {{"currency": "PLN", "sums-in": "{sums}", "bands": [{{"from": "0", "sum": "40"}}]}}
                 }}}}}}}},
                 "account": {{
