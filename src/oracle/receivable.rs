@@ -27,7 +27,7 @@ use crate::receivable::instalment::{self, AmountRounding, InvoiceAmounts, PaidIn
 use crate::receivable::interest::{self, LateDebt};
 use crate::receivable::ledger;
 use crate::receivable::rate::{LateRate, RateDates, RateSeries};
-use crate::receivable::regime::{self, CompensationBands, GovernedDebt, Regime, TermFacts};
+use crate::receivable::regime::{self, CompensationBands, GovernedDebt, Law, TermFacts};
 use crate::receivable::settlement::{self, Settlement};
 use crate::receivable::statement;
 use crate::receivable::term::{self, BaseDates, PaymentTerm, TermError};
@@ -294,8 +294,8 @@ questions! {
         tells regime::Governing, |_| regime::governing(debt);
 
     /// Assesses the due date of a document under a statute.
-    "receivable.statutory_due" => StatutoryDue { regime: Regime, facts: TermFacts, calendar: Calendar }
-        finds Assessment<regime::StatutoryDue>, at "facts", |_| regime::statutory_due(regime, facts, calendar)?;
+    "receivable.statutory_due" => StatutoryDue { law: Law, facts: TermFacts, calendar: Calendar }
+        finds Assessment<regime::StatutoryDue>, at "facts", |_| regime::statutory_due(&law.regime()?, facts, calendar)?;
 
     /// Returns the fixed sum for a debt, in the currency of the sums.
     "receivable.compensation" => Compensation { bands: CompensationBands, debt: Money }

@@ -7,7 +7,7 @@ use crate::receivable::clause::Clause;
 use crate::receivable::interest::InterestPolicy;
 use crate::receivable::late_payment::LatePayment;
 use crate::receivable::rate::RateSeries;
-use crate::receivable::regime::{GovernedDebt, Governing, Regime, governing, regimes};
+use crate::receivable::regime::{GovernedDebt, Governing, Law, Regime, governing, regimes};
 use crate::receivable::{ReceivableError, ReceivablePolicy};
 
 /// The known regimes, and with a debt which of them governs it.
@@ -39,12 +39,10 @@ choice! {
         Standard,
         /// The documents' own policy, with the cost of late payment and the calculation of interest of a statute.
         Under {
-            /// The statute.
-            regime: Regime,
+            /// The statute, or the facts of the debt that it governs.
+            law: Law,
             /// The history of the reference rate; `null` if the rate of the statute follows none.
             reference: Option<RateSeries>,
-            /// The debt that the statute has to govern; `null` does not ask for it.
-            debt: Option<GovernedDebt>,
         },
     }
 }
@@ -54,18 +52,12 @@ impl PolicyPreset {
         match self {
             Self::Complete => Ok(ReceivablePolicy::complete()),
             Self::Standard => Ok(ReceivablePolicy::standard()),
-            Self::Under {
-                regime,
-                reference,
-                debt,
-            } => {
-                let late = match debt {
-                    Some(debt) => LatePayment::governed(regime, debt, reference.clone())?,
-                    None => LatePayment::under(regime, reference.clone())?,
-                };
+            Self::Under { law, reference } => {
+                let regime = law.regime()?;
+                let late = LatePayment::under(&regime, reference.clone())?;
                 Ok(ReceivablePolicy::standard()
                     .with_late_payment(Clause::Agreed(late))
-                    .with_interest(Clause::Agreed(InterestPolicy::under(regime)?)))
+                    .with_interest(Clause::Agreed(InterestPolicy::under(&regime)?)))
             }
         }
     }

@@ -84,7 +84,7 @@ fn a_preset_under_a_statute_asks_for_its_reference() {
     let ask = |reference: &str| {
         format!(
             r#"{{"ask": "receivable.preset_policy", "preset": {{"under": {{
-                "regime": {regime}, "reference": {reference}
+                "law": {{"regime": {regime}}}, "reference": {reference}
             }}}}}}"#
         )
     };
@@ -101,13 +101,16 @@ fn a_preset_under_a_statute_asks_for_its_reference() {
         "preset",
         "the rate follows the ECB main refinancing rate, expected its history to be given",
     );
-    let debt =
-        r#"null, "debt": {"jurisdiction": "IE", "debtor": "business", "contract": "2013-03-15"}"#;
+    let early = r#"{
+        "ask": "receivable.preset_policy", "preset": {"under": {
+            "law": {"governing": {"jurisdiction": "IE", "debtor": "business", "contract": "2013-03-15"}}, "reference": null
+        }}
+    }"#;
     refuses(
-        ask(debt),
+        early,
         "impossible-regime",
         "preset",
-        "the statute of IE does not govern a debt of 2013-03-15, expected a day from 2013-03-16 on",
+        "no known statute of IE governs the debt (ungoverned), expected facts by which one does",
     );
 }
 

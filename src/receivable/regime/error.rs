@@ -4,7 +4,7 @@ use core::fmt;
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use crate::receivable::regime::governing_words::GoverningGround;
+use crate::receivable::regime::governing_words::{GoverningDecision, GoverningGround};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 
 /// Returned when the parts of a regime contradict each other, or a question does not fit it.
@@ -62,6 +62,14 @@ pub enum RegimeError {
     /// A history of a reference rate was given for a rate that follows none.
     #[error("the rate follows no reference rate, expected no history of one")]
     ReferenceUnused,
+    /// No known regime governs the debt, or its facts leave that open.
+    #[error("no known statute of {jurisdiction} governs the debt ({}), expected facts by which one does", decision.name())]
+    Ungoverned {
+        /// The jurisdiction of the debt.
+        jurisdiction: Jurisdiction,
+        /// The state of the question.
+        decision: GoverningDecision,
+    },
 }
 
 /// The days on which a regime is in force, as a message says them.

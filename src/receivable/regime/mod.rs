@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! GovernedDebt              -> governing      which regime governs the debt, and why not the others?
+//! Law                        -> regime         the regime that governs, or one of the caller's own
 //! Jurisdiction + debtor + day -> in_force     which regime is in force on that day?
 //! Regime + TermFacts        -> statutory_due  the due date that counts, cut to the statute's longest term
 //! Regime + RateSeries       -> late_rate      the rate it gives
@@ -47,6 +48,7 @@ mod error;
 mod governing;
 mod governing_words;
 mod jurisdiction;
+mod law;
 mod made;
 mod note;
 mod published;
@@ -69,6 +71,7 @@ pub use error::RegimeError;
 pub use governing::{ConsideredRegime, GovernedDebt, Governing, governing, governing_among};
 pub use governing_words::{GoverningDecision, GoverningGround};
 pub use jurisdiction::{Jurisdiction, ParseJurisdictionError};
+pub use law::Law;
 pub use note::Note;
 pub use published::{published_rates, published_series};
 pub use published_rate::PublishedRate;

@@ -48,6 +48,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("departing-share", &["affect", "weight"]),
     ("disappointments", &["expected", "perceived"]),
     ("discretion-ratio", &["waiver"]),
+    ("due-date", &["days"]),
     ("emotional-connection", &["affect", "evaluation"]),
     ("employee-satisfaction", &["satisfaction"]),
     ("enforcement-rate", &["authority", "dunning"]),

@@ -40,6 +40,7 @@ struct RegimeLists(
     receivable::regime::CompensationBands,
     receivable::regime::ConsideredRegime,
     receivable::regime::Governing,
+    receivable::regime::Law,
     receivable::regime::TermFacts,
     receivable::regime::ReferenceRule,
     receivable::regime::Regime,

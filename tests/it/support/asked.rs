@@ -289,7 +289,7 @@ pub(crate) fn of_statutes() -> Result<Vec<Asked>, Failure> {
     let every_day = json!({"weekend": [], "holidays": [], "working-days": []});
     let weekend = json!({"weekend": ["sat", "sun"], "holidays": [], "working-days": []});
     let due = json!({
-        "regime": act_of_india()?, "calendar": every_day,
+        "law": {"governing": {"jurisdiction": "IN", "debtor": "business", "creditor": "small-enterprise", "contract": "2025-02-01", "overdue": "2025-04-18"}}, "calendar": every_day,
         "facts": {"debtor": "business", "agreed": days, "dates": dates},
     });
     let due_on = json!({"due": "2024-04-15", "calendar": weekend});
@@ -324,7 +324,7 @@ pub(crate) fn of_rates() -> Result<Vec<Asked>, Failure> {
     let bank_rate = json!({
         "steps": [{"from": "2022-06-08", "rate": "5.15 % per year"}], "known-until": "none",
     });
-    let under = json!({"under": {"regime": act_of_india()?, "reference": bank_rate}});
+    let under = json!({"under": {"law": {"regime": act_of_india()?}, "reference": bank_rate}});
     let rate = json!({
         "rate": {"agreed": "9 % per year"}, "day": "2024-07-01",
         "dates": {"default": "2024-06-01", "payment": "2024-09-01"},
