@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::receivable::charge::error::ChargeError;
 use crate::receivable::charge::outcome::LateCharges;
 use crate::receivable::interest::{Cap, LateDebt, cap_of};
-use crate::vocab::money::{FractionalMoney, RoundedMoney, RoundingMode};
+use crate::vocab::money::{FractionalMoney, RoundingMode};
 
 impl LateCharges {
     /// Cuts the charges to a number of smallest units, the earliest coming first.
@@ -19,7 +19,7 @@ impl LateCharges {
         self.is_capped = true;
         let mut left = self.total;
         for row in &mut self.rows {
-            row.amount = lesser(row.amount, left);
+            row.amount = row.amount.lesser(left);
             left = left.checked_sub(row.amount)?;
         }
         self.rows.retain(|row| !row.amount.is_zero());
@@ -31,15 +31,6 @@ impl LateCharges {
 pub(crate) fn most_units(cap: Cap, debt: &LateDebt) -> Result<i128, ChargeError> {
     let most = cap_of(cap, debt)?.round(RoundingMode::Down)?;
     Ok(most.minor_units())
-}
-
-/// Returns the smaller of two amounts of one currency.
-pub(super) fn lesser(one: RoundedMoney, other: RoundedMoney) -> RoundedMoney {
-    if one.minor_units() <= other.minor_units() {
-        one
-    } else {
-        other
-    }
 }
 
 /// The costs of a late debt on a day, in smallest units.

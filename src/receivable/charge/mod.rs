@@ -125,7 +125,7 @@ fn rows_of(
         };
         let mut amount = times(each, fell.count)?;
         if let Some(most) = &mut left {
-            amount = cap::lesser(amount, *most);
+            amount = amount.lesser(*most);
             *most = most.checked_sub(amount)?;
         }
         if amount.is_zero() {

@@ -108,7 +108,7 @@ fn rounded_parts(
         let reached = if to_come == 0 {
             whole
         } else {
-            lesser(plan.rounding().apply(running)?, whole)
+            plan.rounding().apply(running)?.lesser(whole)
         };
         parts.push(match taken {
             Some(taken) => reached.checked_sub(taken)?,
@@ -117,13 +117,4 @@ fn rounded_parts(
         taken = Some(reached);
     }
     Ok(parts)
-}
-
-/// Returns the smaller of two amounts of one currency.
-fn lesser(one: RoundedMoney, other: RoundedMoney) -> RoundedMoney {
-    if one.minor_units() <= other.minor_units() {
-        one
-    } else {
-        other
-    }
 }

@@ -139,6 +139,15 @@ impl RoundedMoney {
         self.money().checked_cmp(other.money())
     }
 
+    /// Returns the smaller of two amounts of one currency.
+    pub(crate) fn lesser(self, other: Self) -> Self {
+        if self.minor_units() <= other.minor_units() {
+            self
+        } else {
+            other
+        }
+    }
+
     /// Returns whether the amount is below zero.
     #[must_use]
     pub const fn is_negative(self) -> bool {
