@@ -4,10 +4,12 @@ use crate::calendar::Calendar;
 use crate::receivable::cards::REC_03;
 use crate::receivable::regime::due_facts::{DueGround, StatutoryDue, TermFacts};
 use crate::receivable::regime::due_limit::{Limits, Reached};
+use crate::receivable::regime::note::Note;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_term::BeyondLongest;
 use crate::receivable::term::{TermError, due_date};
 use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scribe};
+use crate::vocab::source::Sourced;
 
 /// Assesses the due date of a document under a statute ([`REC_03`]).
 ///
@@ -44,6 +46,7 @@ use crate::verdict::{Assessment, Bound, Evidence, Fact, Reading, Recorder, Scrib
 /// let due = found.value().ok_or("a date is missing")?;
 /// assert_eq!((due.due, due.ground), (date(4, 17)?, DueGround::Cut));
 /// assert_eq!(due.agreed, Some(date(5, 2)?));
+/// assert_eq!(due.interest_from, Some(date(4, 18)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn statutory_due(
@@ -68,6 +71,7 @@ pub fn statutory_due(
         Ok(found.map(|(due, ground)| StatutoryDue {
             due,
             ground,
+            interest_from: interest_from(regime, due, &limits),
             agreed: Some(agreed),
             default: limits.default.and_then(Reached::day),
             longest: limits.longest(),
@@ -103,10 +107,23 @@ fn by_statute(
     Some(StatutoryDue {
         due,
         ground: DueGround::Statute,
+        interest_from: interest_from(regime, due, limits),
         agreed: None,
         default: Some(due),
         longest: limits.longest(),
     })
+}
+
+/// Returns the first day that bears the interest of the statute.
+fn interest_from(regime: &Regime, due: NaiveDate, limits: &Limits) -> Option<NaiveDate> {
+    let mut notes = regime.notes().iter().map(Sourced::value);
+    let waits = notes.any(|note| *note == Note::InterestOnlyAfterLongestTerm);
+    let last = if waits {
+        limits.longest()?.max(due)
+    } else {
+        due
+    };
+    last.succ_opt()
 }
 
 /// Judges an agreed due date by the bound of the statute, and returns the one that counts.

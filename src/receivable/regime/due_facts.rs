@@ -55,6 +55,10 @@ record! {
         pub due: NaiveDate,
         /// The reason for which it counts.
         pub ground: DueGround,
+        /// The first day that bears the statute's interest: the one after the due date. Where the statute lets
+        /// interest begin only behind its longest term, it is the day after that. `None` if that day is
+        /// unknown, or past the last date there is.
+        pub interest_from: Option<NaiveDate>,
         /// The due date by the agreed term; `None` if none was agreed.
         pub agreed: Option<NaiveDate>,
         /// The due date that the statute sets where nothing is agreed; `None` if it sets none, or a date from

@@ -264,3 +264,53 @@ fn an_agreed_term_that_leads_nowhere_is_an_error() {
     assert_eq!(DueGround::Cut.name(), "cut");
     assert_eq!(Fact::DueDate.name(), "due-date");
 }
+
+#[test]
+fn interest_begins_behind_the_due_date_or_behind_the_longest_term() {
+    let net_from = |base, days| Some(PaymentTerm::net(Days::new(days)).counted_from(base));
+    let facts = |agreed| TermFacts::new(DebtorKind::Business, agreed, all_on_one_day());
+    for (jurisdiction, agreed, due, from) in [
+        (
+            Jurisdiction::GERMANY,
+            net_from(BaseDate::Receipt, 30),
+            "2025-03-31",
+            "2025-04-01",
+        ),
+        // The day of receipt is the first of sixty, so the last is 59 days later.
+        (
+            Jurisdiction::JAPAN,
+            net_from(BaseDate::Delivery, 30),
+            "2025-03-31",
+            "2025-04-30",
+        ),
+        (
+            Jurisdiction::JAPAN,
+            net_from(BaseDate::Delivery, 59),
+            "2025-04-29",
+            "2025-04-30",
+        ),
+        (
+            Jurisdiction::JAPAN,
+            net_from(BaseDate::Delivery, 60),
+            "2025-04-29",
+            "2025-04-30",
+        ),
+        (Jurisdiction::JAPAN, None, "2025-03-01", "2025-04-30"),
+    ] {
+        let found = asked(jurisdiction, &facts(agreed));
+        let told = found.value().map(|due| (due.due, due.interest_from));
+        assert_eq!(
+            told,
+            Some((date(due), Some(date(from)))),
+            "{jurisdiction} {due}"
+        );
+    }
+    // Where the day of receipt is unknown, so is the day from which the interest runs.
+    let unknown = TermFacts::new(
+        DebtorKind::Business,
+        net(1),
+        BaseDates::new(date("2025-03-01")),
+    );
+    let found = asked(Jurisdiction::JAPAN, &unknown);
+    assert_eq!(found.value().and_then(|due| due.interest_from), None);
+}
