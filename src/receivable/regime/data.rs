@@ -102,6 +102,7 @@ pub(super) const fn term(
         beyond,
         justified_above: None,
         since: None,
+        older_since: None,
     }
 }
 

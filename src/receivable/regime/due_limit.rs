@@ -52,10 +52,12 @@ pub(super) struct Limits {
 impl Limits {
     pub(super) fn of(regime: &Regime, facts: &TermFacts) -> Result<Self, TermError> {
         let terms = || regime.terms_for(facts.debtor).map(Sourced::value);
+        let invoiced = facts.dates.invoice;
         let holds = |term: &&StatutoryTerm| match (term.since, facts.contract) {
+            (None, _) => true,
+            _ if term.older_since.is_some_and(|older| older <= invoiced) => true,
             (Some(since), Some(contract)) => since <= contract,
             (Some(_), None) => false,
-            (None, _) => true,
         };
         let may_hold = |term: &&StatutoryTerm| facts.contract.is_none() || holds(term);
         let dates = &facts.dates;

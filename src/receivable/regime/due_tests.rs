@@ -79,7 +79,7 @@ fn days_are_counted_as_the_statute_counts_them() {
         // The day of receipt itself.
         (Jurisdiction::JAPAN, "2025-03-01 statute: inapplicable"),
         (Jurisdiction::INDIA, "2025-03-16 statute: inapplicable"),
-        (Jurisdiction::POLAND, "missing payment-term"),
+        (Jurisdiction::POLAND, "2025-03-31 statute: inapplicable"),
     ] {
         let facts = TermFacts::new(business, None, all_on_one_day());
         assert_eq!(
@@ -313,4 +313,59 @@ fn interest_begins_behind_the_due_date_or_behind_the_longest_term() {
     );
     let found = asked(Jurisdiction::JAPAN, &unknown);
     assert_eq!(found.value().and_then(|due| due.interest_from), None);
+}
+
+#[test]
+fn a_bound_may_reach_older_contracts_from_a_day_on() {
+    let dutch = |debtor, contract: &str, invoice: &str, days| {
+        let day = date(invoice);
+        let dates = BaseDates::new(day)
+            .with_delivery(day)
+            .with_acceptance(day)
+            .with_receipt(day);
+        let facts = TermFacts::new(debtor, net(days), dates).with_contract(date(contract));
+        told(&asked_on(Jurisdiction::NETHERLANDS, "2025-01-01", &facts))
+    };
+    let large = DebtorKind::LargeEnterprise;
+    for (debtor, contract, invoice, days, expected) in [
+        (
+            large,
+            "2022-07-01",
+            "2022-07-01",
+            60,
+            "2022-07-31 cut: breached",
+        ),
+        (
+            large,
+            "2022-06-30",
+            "2023-06-30",
+            60,
+            "2023-08-29 agreed: met",
+        ),
+        (
+            large,
+            "2022-06-30",
+            "2023-07-01",
+            60,
+            "2023-07-31 cut: breached",
+        ),
+        (large, "2022-06-30", "2023-06-30", 61, "missing longer-term"),
+        (
+            DebtorKind::Business,
+            "2024-01-01",
+            "2024-01-02",
+            60,
+            "2024-03-02 agreed: met",
+        ),
+        (
+            DebtorKind::Business,
+            "2024-01-01",
+            "2024-01-02",
+            90,
+            "missing longer-term",
+        ),
+    ] {
+        let told = dutch(debtor, contract, invoice, days);
+        assert_eq!(told, expected, "{contract} {invoice} {days}");
+    }
 }

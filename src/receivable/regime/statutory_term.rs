@@ -25,6 +25,8 @@ record! {
         pub justified_above: Option<Days>,
         /// The day of the contract from which the term holds, if it is later than that of the statute.
         pub since: Option<NaiveDate>,
+        /// The day of the invoice from which the term holds for older contracts too; `None` if it never does.
+        pub older_since: Option<NaiveDate>,
     }
 }
 

@@ -165,8 +165,8 @@ fn what_is_published_is_known_on_its_days_and_nowhere_else() -> Result<(), Box<d
         ("2015-07-01", true, true),
         ("2021-07-01", true, true),
         ("2024-06-30", true, true),
-        ("2024-07-01", true, false),
-        ("2024-12-31", true, false),
+        ("2024-07-01", true, true),
+        ("2024-12-31", true, true),
         ("2025-01-01", true, true),
         ("2026-06-30", true, true),
         ("2026-07-01", false, false),
@@ -174,9 +174,24 @@ fn what_is_published_is_known_on_its_days_and_nowhere_else() -> Result<(), Box<d
         assert_eq!(remembered.rate_on(date(day)).is_ok(), from_memory, "{day}");
         assert_eq!(read.rate_on(date(day)).is_ok(), secondary, "{day}");
     }
+    let bank_rate = |least| {
+        let series = published_series("Bank of England Bank Rate", least);
+        series.is_some_and(|series| series.rate_on(date("2025-12-31")).is_ok())
+    };
+    assert!(bank_rate(Confirmation::FromMemory) && !bank_rate(Confirmation::Secondary));
     assert_eq!(base_rate(Confirmation::Confirmed), Err("none"));
     assert_eq!(published_series("prime", Confirmation::FromMemory), None);
     Ok(())
+}
+
+#[test]
+fn a_regime_has_a_term_for_each_debtor_that_it_binds() {
+    for regime in regimes() {
+        for debtor in regime.debtors().iter() {
+            let mut terms = regime.terms_for(debtor);
+            assert!(terms.next().is_some(), "{}: {debtor}", regime.title());
+        }
+    }
 }
 
 #[test]

@@ -37,12 +37,12 @@ pub(super) const SUBCONTRACTS: Regime = Regime {
     terms: listed![secondary(
         term(
             DebtorKind::Business,
-            None,
+            Some(0),
             Some(60),
             TermStart::Delivery,
             BeyondLongest::Void,
         ),
-        "article 13(8), by legalengine.co.kr; kbiz.or.kr",
+        "articles 13(2) and 13(8), by legalengine.co.kr, on 2013Da90839; kbiz.or.kr",
     )],
     compensation: None,
     minimum: None,

@@ -54,11 +54,11 @@ pub(super) const BW_6_119A: Regime = Regime {
             term(
                 DebtorKind::Business,
                 Some(30),
-                None,
+                Some(60),
                 TermStart::LastOfInvoiceAndDelivery,
                 BeyondLongest::ExpressAndFair,
             ),
-            "BW 6:119a(2), by explore.law",
+            "BW 6:119a(2), by explore.law, and (5), by nazaligundem.com",
         ),
         confirmed(
             term(
@@ -73,6 +73,7 @@ pub(super) const BW_6_119A: Regime = Regime {
         secondary(
             StatutoryTerm {
                 since: Some(date(2022, 7, 1)),
+                older_since: Some(date(2023, 7, 1)),
                 ..term(
                     DebtorKind::LargeEnterprise,
                     None,
@@ -82,6 +83,16 @@ pub(super) const BW_6_119A: Regime = Regime {
                 )
             },
             "BW 6:119a(6), by ruttenwelling.nl; older contracts from 2023-07-01",
+        ),
+        secondary(
+            term(
+                DebtorKind::LargeEnterprise,
+                None,
+                Some(60),
+                TermStart::LastOfInvoiceAndDelivery,
+                BeyondLongest::ExpressAndFair,
+            ),
+            "BW 6:119a(5), by nazaligundem.com, for older contracts",
         ),
     ],
     compensation: Some(from_memory(FORTY_EUROS, "BW 6:96(4)")),

@@ -4,12 +4,14 @@ use crate::calendar::day_count::DayCount;
 use crate::receivable::rate::{Compounding, RateFixing, RateReset};
 use crate::receivable::regime::applies_by::AppliesBy;
 use crate::receivable::regime::compensation::CompensationBands;
-use crate::receivable::regime::data::{PRACTICE, above, band, date, listed, over, term};
+use crate::receivable::regime::data::{PRACTICE, above, band, date, listed, over, term, within};
 use crate::receivable::regime::jurisdiction::Jurisdiction;
 use crate::receivable::regime::reference_names::NBP_REFERENCE_RATE;
 use crate::receivable::regime::statute::Regime;
 use crate::receivable::regime::statutory_rate::AgreedRate;
-use crate::receivable::regime::statutory_term::{BeyondLongest, DebtorKind, TermStart};
+use crate::receivable::regime::statutory_term::{
+    BeyondLongest, DebtorKind, StatutoryTerm, TermStart,
+};
 use crate::vocab::money::Currency;
 use crate::vocab::source::{confirmed, from_memory, secondary};
 
@@ -65,6 +67,15 @@ pub(super) const ACT: Regime = Regime {
             ),
             BLOG,
         ),
+        from_memory(DEFAULT, "article 6(1)"),
+        from_memory(
+            StatutoryTerm {
+                debtor: DebtorKind::LargeEnterprise,
+                ..DEFAULT
+            },
+            "article 6(1)",
+        ),
+        secondary(PUBLIC, "article 8(2), by gazetaprawna.pl"),
     ],
     compensation: Some(secondary(
         CompensationBands::known(
@@ -106,14 +117,13 @@ pub(super) const HEALTHCARE: Regime = Regime {
     compounding: from_memory(Compounding::Simple, "Kodeks cywilny, article 482"),
     day_count: from_memory(DayCount::Actual365Fixed, PRACTICE),
     terms: listed![from_memory(
-        term(
+        within(
             DebtorKind::HealthcareBody,
-            None,
-            Some(60),
+            30,
+            60,
             TermStart::LastOfInvoiceAndDelivery,
-            BeyondLongest::Void,
         ),
-        "article 8(2)",
+        "articles 6(1) and 8(2)",
     )],
     compensation: Some(secondary(
         CompensationBands::known(
@@ -126,5 +136,22 @@ pub(super) const HEALTHCARE: Regime = Regime {
     minimum: None,
     notes: Cow::Borrowed(&[]),
 };
+
+/// Thirty days, if the contract sets none.
+const DEFAULT: StatutoryTerm = term(
+    DebtorKind::Business,
+    Some(30),
+    None,
+    TermStart::LastOfInvoiceAndDelivery,
+    BeyondLongest::Void,
+);
+
+/// Thirty days at most, for public bodies that provide no healthcare.
+const PUBLIC: StatutoryTerm = within(
+    DebtorKind::PublicBody,
+    30,
+    30,
+    TermStart::LastOfInvoiceAndDelivery,
+);
 
 const BLOG: &str = "article 7, by a trade blog: from the delivery of the invoice";
