@@ -39,6 +39,16 @@ pub enum CalendarError {
         /// The day listed twice.
         date: NaiveDate,
     },
+    /// The last known day lies before the first.
+    #[error(
+        "known from {known_from} through {known_through}, expected the last day on the first or later"
+    )]
+    KnownBackwards {
+        /// The first known day.
+        known_from: NaiveDate,
+        /// The last known day.
+        known_through: NaiveDate,
+    },
     /// A month has no business day.
     #[error("no business day from {first} through {last}, expected one at least")]
     NoBusinessDay {

@@ -53,3 +53,6 @@ pub use dates_error::DatesError;
 pub use day_of_month::{DayOfMonth, DayOfMonthError};
 pub use error::CalendarError;
 pub use tenor::Tenor;
+
+#[cfg(test)]
+mod tests;

@@ -19,13 +19,13 @@ use crate::vocab::time::{Days, Seconds};
 questions! {
     DatesError;
 
-    /// Returns whether a date is a business day by the weekend and the days listed.
+    /// Returns whether a date is a business day; a day that the calendar does not know is an error.
     "calendar.is_business_day" => IsBusinessDay {
         calendar: Calendar,
         /// The day.
         date: NaiveDate,
     }
-        tells bool, at "date", |_| calendar.is_business_day(*date);
+        tells bool, at "date", |_| calendar.known_business_day(*date)?;
 
     /// Moves a date that is no business day to a business day.
     "calendar.adjust" => Adjust {

@@ -12,8 +12,8 @@ use crate::vocab::time::Seconds;
 impl ServiceClock {
     /// Returns the time that counts from the opening up to a moment.
     ///
-    /// The clock stands from a resolution on, so that the answer about a resolved case stays as it is. What is
-    /// recorded after the moment is ignored. The hours are not asked if elapsed time counts.
+    /// The clock stands from a resolution on, so that the answer about a resolved case stays as it is. What begins
+    /// after the moment is ignored. The end of a pause that has begun is not, even if it lies after the moment. The hours are not asked if elapsed time counts.
     ///
     /// # Errors
     ///

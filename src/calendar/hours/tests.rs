@@ -352,3 +352,35 @@ fn no_json_builds_hours_that_code_cannot() {
         );
     }
 }
+
+#[test]
+fn a_night_before_the_first_known_day_is_not_guessed() {
+    let sunday_to_monday = [Weekday::Sun, Weekday::Mon];
+    let shop = |texts: &[&str]| {
+        let days = sunday_to_monday;
+        let known = Calendar::every_day().with_known_from(date("2024-01-01"));
+        match open(&days, texts).with_calendar(known, None) {
+            Ok(hours) => hours,
+            Err(error) => panic!("{error}"),
+        }
+    };
+    let at = moment;
+    let message = "asked about 2023-12-31, the holidays are known from 2024-01-01 only";
+    let night = shop(&["20:00-04:00"]);
+    refused(night.is_open(at("2024-01-01T03:59:59")), message);
+    refused(
+        night.open_time(at("2024-01-01T00:00:00"), at("2024-01-01T12:00:00")),
+        message,
+    );
+    refused(
+        night.before(at("2024-01-01T21:00:00"), Seconds::of_hours(2)),
+        message,
+    );
+    assert_eq!(night.is_open(at("2024-01-01T04:00:00")), Ok(false));
+    let before = night.before(at("2024-01-01T21:00:00"), Seconds::of_hours(1));
+    assert_eq!(before, Ok(at("2024-01-01T20:00:00")));
+    // Hours that end with the day leave the first known one whole.
+    let day = shop(&["20:00-24:00"]);
+    assert_eq!(day.is_open(at("2024-01-01T00:00:00")), Ok(false));
+    refused(day.is_open(at("2023-12-31T23:59:59")), message);
+}

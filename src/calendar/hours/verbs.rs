@@ -2,6 +2,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::calendar::error::CalendarError;
 use crate::calendar::hours::error::HoursError;
+use crate::calendar::hours::interval::DAY;
 use crate::calendar::hours::measure::{Second, whole};
 use crate::calendar::hours::opening::OpeningHours;
 use crate::vocab::time::Seconds;
@@ -46,7 +47,7 @@ impl OpeningHours {
     ///
     /// [`HoursError::Calendar`] is returned when the moment lies past the days that the calendar knows.
     pub fn is_open(&self, moment: NaiveDateTime) -> Result<bool, HoursError> {
-        let second = Second::of(moment);
+        let second = self.known(moment)?;
         self.known_until(moment.date(), second.later(1))?;
         Ok(self.open_between(second, second.later(1)) > 0)
     }
@@ -122,7 +123,9 @@ impl OpeningHours {
         let end = self.known(moment)?;
         let lead = whole(lead);
         let known_from = self.calendar().known_from();
-        let limit = Second::start_of(known_from.unwrap_or(NaiveDate::MIN));
+        let limit = known_from.map_or(Second::start_of(NaiveDate::MIN), |known| {
+            self.first_known(known)
+        });
         let is_far = |start: Second| self.open_between(start, end) >= lead;
         let mut near = end;
         let mut far = end.earlier(lead).max(limit);
@@ -196,7 +199,11 @@ impl OpeningHours {
     /// Checks that the calendar knows every day before a second, which lies on a date.
     fn known_until(&self, date: NaiveDate, second: Second) -> Result<(), HoursError> {
         if let Some(known_from) = self.calendar().known_from() {
-            if second < Second::start_of(known_from) {
+            if second < self.first_known(known_from) {
+                // A night of the day before may reach into the first known day.
+                let date = known_from
+                    .pred_opt()
+                    .map_or(date, |before| before.min(date));
                 return Err(CalendarError::BeforeKnown { date, known_from }.into());
             }
         }
@@ -210,6 +217,15 @@ impl OpeningHours {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Returns the first second that depends on no day before the first one that the calendar knows.
+    fn first_known(&self, known_from: NaiveDate) -> Second {
+        let week = self.week().iter().flat_map(|hours| &hours.intervals);
+        let special = self.special_days().iter().flat_map(|day| &day.intervals);
+        let ends = week.chain(special).map(|interval| interval.span().1);
+        let beyond = ends.max().unwrap_or(0).saturating_sub(DAY).max(0);
+        Second::start_of(known_from).later(beyond)
     }
 
     /// Returns the end of the last day that the calendar knows, or of the last date that can be written.
