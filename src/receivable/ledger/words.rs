@@ -27,7 +27,7 @@ words! {
         Payment = "payment", "payment", "付款", "付款";
         /// A refund out of the customer's credit (退款).
         Refund = "refund", "refund", "退款", "退款";
-        /// Interest that was cleared and is not owed any more, since a set-off looks back (退回利息).
+        /// Interest that was paid and is not owed any more, since a set-off looks back (退回利息).
         Release = "release", "interest released", "退回利息", "退回利息";
         /// A payment that came back (退票).
         ReturnedPayment = "returned-payment", "returned payment", "退票", "退票";

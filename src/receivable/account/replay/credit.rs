@@ -321,7 +321,13 @@ impl<'a> Book<'a> {
                 continue;
             };
             let event = event.unwrap_or(told.entry.event);
-            let entry = (ChangeKind::Release, date, event);
+            // What was let off was never money: its end is one of its own kind.
+            let kind = if is_paid {
+                ChangeKind::Release
+            } else {
+                told.entry.kind
+            };
+            let entry = (kind, date, event);
             let released = self.undo(*row, over, entry);
             over = over.saturating_sub(released);
             if let Some(source) = told.entry.source {

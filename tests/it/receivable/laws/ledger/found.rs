@@ -9,7 +9,7 @@ use super::house::House;
 use super::story::{Bill, Failure, Story, Tier, Waived, What};
 
 /// Makes an account of invoices: the day of issue, the due day, and the amount.
-fn story(bills: &[(u32, u32, i128)], as_of: u32) -> Story {
+pub(super) fn story(bills: &[(u32, u32, i128)], as_of: u32) -> Story {
     let bills = (1..).zip(bills).map(|(number, (issued, due, units))| {
         let id = format!("INV-{number}");
         Bill {

@@ -12,6 +12,7 @@ mod equal;
 mod faults;
 mod figures;
 mod found;
+mod found_again;
 mod house;
 mod kept;
 mod second;
