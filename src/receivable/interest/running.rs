@@ -3,7 +3,7 @@ use chrono::NaiveDate;
 use crate::receivable::interest::charge;
 use crate::receivable::interest::debt::LateDebt;
 use crate::receivable::interest::error::InterestError;
-use crate::receivable::interest::held::Holds;
+use crate::receivable::interest::held::{Held, Holds};
 use crate::receivable::interest::place::{Place, WalkDays};
 use crate::receivable::interest::policy::InterestPolicy;
 use crate::receivable::interest::segment::SegmentEnd;
@@ -18,7 +18,7 @@ use crate::vocab::money::{FractionalMoney, RoundedMoney};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RunningInterest {
     kept: Option<Place>,
-    /// The pauses of the debt, listed once: all are known before the first day is asked.
+    /// The pauses of the debt, listed once for all days that are asked until another comes.
     holds: Option<Holds>,
 }
 
@@ -31,6 +31,16 @@ impl RunningInterest {
     /// Takes a change of an earlier day in. The walk so far is forgotten only if it goes beyond that day.
     pub(crate) fn reconsider(&mut self, day: NaiveDate) {
         self.kept = self.kept.filter(|at| at.cursor <= day);
+    }
+
+    /// Takes a pause in that was added to the debt and begins on a day. The days before it stay walked: the
+    /// changes up to them may be dropped.
+    pub(crate) fn pause(&mut self, from: NaiveDate) {
+        self.holds = None;
+        self.kept = self.kept.filter(|at| at.cursor < from);
+        if let Some(at) = &mut self.kept {
+            at.held = Held::nothing(at.balance.currency());
+        }
     }
 
     /// Drops the changes of a debt that are walked already. Afterwards only later days can be asked.

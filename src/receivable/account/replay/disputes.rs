@@ -4,7 +4,7 @@ use crate::receivable::account::event::Dispute;
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::names::Target;
 use crate::receivable::dunning;
-use crate::receivable::interest::{Pause, RunningInterest};
+use crate::receivable::interest::Pause;
 
 impl Book<'_> {
     /// Divides a dispute among the items of its document, and pauses their interest if the policy says so.
@@ -62,7 +62,7 @@ impl Book<'_> {
             if let Some(debt) = item.debt.as_mut().filter(|_| pauses) {
                 let paused = debt.pause(pause);
                 debug_assert!(paused.is_ok(), "a sound dispute pauses");
-                item.running = RunningInterest::default();
+                item.running.pause(dispute.date);
             }
         }
     }

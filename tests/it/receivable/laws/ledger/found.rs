@@ -31,7 +31,7 @@ pub(super) fn story(bills: &[(u32, u32, i128)], as_of: u32) -> Story {
 }
 
 /// Returns the open amount of the first document and the credit, after a comparison of all figures.
-fn told(house: &House, story: &Story) -> Result<(String, String), Failure> {
+pub(super) fn told(house: &House, story: &Story) -> Result<(String, String), Failure> {
     compare(house, story, 0).map_err(|error| error.to_string())?;
     let ledger = story.replay(house)?;
     let first = ledger.documents.first().ok_or("a document")?;

@@ -2,11 +2,11 @@
 
 use keqing::receivable::account::CreditUse;
 use keqing::receivable::allocation::DebtComponent;
-use keqing::receivable::ledger::ChangeKind;
+use keqing::receivable::ledger::{ChangeKind, Ledger};
 
-use super::found::story;
+use super::found::{story, told};
 use super::house::House;
-use super::story::{Failure, Waived, What, units};
+use super::story::{Failure, Story, Waived, What, units};
 
 fn set_off(about: &str) -> What {
     What::SetOff {
@@ -52,5 +52,40 @@ fn interest_that_was_waived_is_no_money_when_a_set_off_ends_it() -> Result<(), F
     let waiver = ChangeKind::Waiver;
     assert_eq!(of_interest, [(waiver, 101), (waiver, -55)]);
     assert_eq!(units(one.cleared.interest_let_off), 46);
+    Ok(())
+}
+
+/// Returns the charged interest of the first document, with each change listed and with the totals only.
+fn charged(house: House, story: &Story) -> Result<[i128; 2], Failure> {
+    let each = story.replay(&house)?;
+    let totals_only = true;
+    let totals = story.replay(&House {
+        totals_only,
+        ..house
+    })?;
+    let of = |ledger: &Ledger| units(ledger.documents[0].charged);
+    Ok([of(&each), of(&totals)])
+}
+
+#[test]
+fn a_dispute_behind_many_payments_keeps_the_interest_before_it() -> Result<(), Failure> {
+    let mut story = story(&[(0, 0, 23_200)], 142);
+    story.bills[0].parts = vec![("INV-1a".into(), 0, 11_600), ("INV-1b".into(), 11, 11_600)];
+    for number in 0..70 {
+        story.pay(&format!("SMALL-{number}"), 60 + number, 100, &["INV-1a"]);
+    }
+    let disputed = What::Dispute {
+        about: "INV-1".into(),
+        units: Some(2),
+        until: None,
+    };
+    story.tell("WORD-1", 142, disputed);
+    let pauses = House {
+        pauses: true,
+        ..House::standard()
+    };
+    let [each, totals] = charged(pauses.clone(), &story)?;
+    assert_eq!(each, totals);
+    told(&pauses, &story)?;
     Ok(())
 }
