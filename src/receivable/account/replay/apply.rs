@@ -34,8 +34,13 @@ pub(super) struct Money<'a> {
 }
 
 impl<'a> Book<'a> {
-    /// Makes a source of money or credit.
-    pub(super) fn come(&mut self, id: DocumentId, since: NaiveDate, amount: i128) -> u32 {
+    /// Makes a source of money or credit that belongs to a lot.
+    pub(super) fn come(
+        &mut self,
+        id: DocumentId,
+        since: NaiveDate,
+        (amount, lot): (i128, u32),
+    ) -> u32 {
         let number = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
         self.sources.push(Source {
             id,
@@ -48,8 +53,7 @@ impl<'a> Book<'a> {
             returned_on: None,
             amount,
             credit: 0,
-            waits: false,
-            place: None,
+            lot,
             rows: Vec::new(),
         });
         number
@@ -63,21 +67,17 @@ impl<'a> Book<'a> {
         waiting: &mut Waiting,
         sources: &mut Sources,
     ) -> Result<(), AccountError> {
-        let Some(date) = payments.first().map(|money| money.payment.date()) else {
+        let Some(first) = payments.first().map(|money| money.payment) else {
             return Ok(());
         };
-        let mut parcel = Parcel {
-            parts: Vec::with_capacity(payments.len()),
-            used: 0,
-            left: 0,
-            kind: ChangeKind::Payment,
-            date,
-            counts_from: date,
-            event: None,
-        };
+        let date = first.date();
+        let is_nameless = first.agreed().is_empty() && first.designated().is_empty();
+        let lot = self.lots.open(is_nameless);
+        let mut parcel = Parcel::of(lot, ChangeKind::Payment, date);
+        parcel.parts.reserve(payments.len());
         for money in payments {
             let id = money.payment.id();
-            let source = self.come(id, date, money.amount);
+            let source = self.come(id, date, (money.amount, lot));
             if let Some(told) = self.source(source) {
                 told.kind = ReceiptKind::Payment;
                 told.agreed = money.payment.agreed();
@@ -89,7 +89,7 @@ impl<'a> Book<'a> {
             sources.insert(id, source);
             let left = money.amount.saturating_sub(money.missing);
             parcel.left = parcel.left.saturating_add(left);
-            parcel.parts.push(Part { source, id, left });
+            parcel.add(Part::of(source, id, left));
         }
         self.receive(parcel, names, waiting)
     }

@@ -278,8 +278,7 @@ impl<'a> Book<'a> {
         let Some(source) = self.sources.get_mut(index(number)) else {
             return;
         };
-        source.credit = source.credit.saturating_add(amount);
-        self.lots.keep(number, source);
+        self.lots.change(number, source, amount);
         self.credit = self.credit.saturating_add(amount);
         self.credit_rows.push(CreditRow {
             kind,

@@ -8,8 +8,7 @@ use crate::receivable::account::policy::{CreditUse, SetOffEffect};
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::item::ClearedCharge;
 use crate::receivable::account::replay::names::{Names, Target};
-use crate::receivable::account::replay::parcel::{Parcel, Part};
-use crate::receivable::account::replay::source::Source;
+use crate::receivable::account::replay::parcel::Parcel;
 use crate::receivable::account::replay::spread::{Named, Reach};
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::{AllocationRule, ChangeKind};
@@ -40,26 +39,24 @@ impl<'a> Book<'a> {
         };
         self.pay_fees(&mut parcel, &meant.fees)?;
         let spread = self.spread(&mut parcel, &meant.named, reach);
+        self.lots.wait(parcel.lot, waits);
         for part in &parcel.parts {
             let told = (parcel.kind, day, part.id);
-            if let Some(source) = self.source(part.source) {
-                source.waits = waits;
-            }
             self.change_credit(part.source, part.left, told);
-            if part.left > 0 && waits {
-                for document in &meant.awaited {
-                    waiting.entry(*document).or_default().push(part.source);
-                }
-                let named = meant.named.iter().map(|(number, _)| *number);
-                self.await_change(part.source, named);
+        }
+        if let Some(first) = first.filter(|_| parcel.left > 0 && waits) {
+            for document in &meant.awaited {
+                waiting.entry(*document).or_default().push(first);
             }
+            let named = meant.named.iter().map(|(number, _)| *number);
+            self.await_change(parcel.lot, named);
         }
         spread
     }
 
     /// Returns the names that the money of a source bears.
     fn names_of(&self, source: u32) -> Option<(&'a [DocumentId], &'a [DocumentId])> {
-        let source: &Source<'a> = self.sources.get(index(source))?;
+        let source = self.sources.get(index(source))?;
         Some((source.agreed, source.designated))
     }
 
@@ -75,24 +72,27 @@ impl<'a> Book<'a> {
         for document in issued {
             let target = names.document(*document);
             for source in waiting.remove(document).into_iter().flatten() {
+                let lot = self.sources.get(index(source)).map(|source| source.lot);
                 let items = target.into_iter().flat_map(Target::items);
-                self.await_change(source, items);
+                if let Some(lot) = lot {
+                    self.await_change(lot, items);
+                }
                 sources.push(source);
             }
         }
         sources.sort_unstable();
         sources.dedup();
         for source in sources {
-            self.use_source(source, names, Reach::Named, day)?;
+            self.use_lot(source, names, Reach::Named, day)?;
         }
         Ok(())
     }
 
-    /// Lets items know a source that has credit for them and waits.
-    fn await_change(&mut self, source: u32, items: impl Iterator<Item = u32>) {
+    /// Lets items know a lot of credit that is for them and waits.
+    fn await_change(&mut self, lot: u32, items: impl Iterator<Item = u32>) {
         for number in items {
             if let Some(item) = self.item(number) {
-                item.awaited_by.push(source);
+                item.awaited_by.push(lot);
             }
         }
     }
@@ -110,11 +110,12 @@ impl<'a> Book<'a> {
                 break;
             };
             place = Some(next);
-            self.use_source(number, names, Reach::All, day)?;
-            let source = self.sources.get(index(number));
-            if let Some(source) = source.filter(|source| source.credit > 0 && self.credit > 0) {
+            let Some(lot) = self.use_lot(number, names, Reach::All, day)? else {
+                continue;
+            };
+            if self.lots.credit(lot) > 0 && self.credit > 0 {
                 // It has paid all it can, and so it leaves nothing for money that bears no names.
-                with_nameless &= source.waits;
+                with_nameless &= self.lots.waits(lot);
                 self.lots.looked(next);
             }
         }
@@ -127,27 +128,26 @@ impl<'a> Book<'a> {
             let Some(item) = self.items.get(index(number)) else {
                 continue;
             };
-            for source in &item.awaited_by {
-                if let Some(source) = self.sources.get(index(*source)) {
-                    self.lots.look_again(source);
-                }
+            for lot in &item.awaited_by {
+                self.lots.look_again(*lot);
             }
         }
     }
 
-    /// Uses the credit of a source. Money that waits for a document goes to named items only.
-    fn use_source(
+    /// Uses the credit of a source and of those that are one payment with it, and returns their lot. Money that
+    /// waits for a document goes to named items only.
+    fn use_lot(
         &mut self,
         number: u32,
         names: &Names,
         reach: Reach,
         day: NaiveDate,
-    ) -> Result<(), AccountError> {
-        let credit = self.credit;
-        let Some(source) = self.source(number) else {
-            return Ok(());
+    ) -> Result<Option<u32>, AccountError> {
+        let Some(source) = self.sources.get(index(number)) else {
+            return Ok(None);
         };
-        let (id, left) = (source.id, source.credit.min(credit));
+        let lot = source.lot;
+        let left = self.lots.credit(lot).min(self.credit);
         let bears = (source.agreed, source.designated);
         let meant = self.meant(names, bears, day);
         let waits = !meant.awaited.is_empty();
@@ -156,33 +156,24 @@ impl<'a> Book<'a> {
         } else {
             reach
         };
-        if let Some(source) = self.sources.get_mut(index(number)) {
-            source.waits = waits;
-            self.lots.sort(source);
-        }
+        self.lots.wait(lot, waits);
         if left <= 0 {
-            return Ok(());
+            return Ok(Some(lot));
         }
-        let mut parcel = Parcel {
-            parts: [Part {
-                source: number,
-                id,
-                left,
-            }]
-            .into(),
-            used: 0,
-            left,
-            kind: ChangeKind::CreditUse,
-            date: day,
-            counts_from: day,
-            event: None,
-        };
+        let mut parcel = Parcel::of(lot, ChangeKind::CreditUse, day);
+        parcel.left = left;
         self.pay_fees(&mut parcel, &meant.fees)?;
         let spread = self.spread(&mut parcel, &meant.named, reach);
-        let used = left.saturating_sub(parcel.left);
-        let told = (ChangeKind::CreditUse, day, id);
-        self.change_credit(number, used.saturating_neg(), told);
-        spread
+        self.use_up(&parcel);
+        spread.map(|()| Some(lot))
+    }
+
+    /// Takes what was drawn from a parcel off the credit of its sources.
+    fn use_up(&mut self, parcel: &Parcel) {
+        for part in &parcel.parts {
+            let told = (parcel.kind, parcel.date, parcel.event.unwrap_or(part.id));
+            self.change_credit(part.source, part.drawn.saturating_neg(), told);
+        }
     }
 
     /// Sets credit off against items, from the day of the declaration or from the day on which both
@@ -202,33 +193,21 @@ impl<'a> Book<'a> {
                 break;
             };
             place = Some(next);
-            let Some(source) = self.source(number) else {
+            let Some(source) = self.sources.get(index(number)) else {
                 continue;
             };
-            let (id, since) = (source.id, source.since);
-            let part = Part {
-                source: number,
-                id,
-                left: source.credit.min(left),
-            };
-            let mut parcel = Parcel {
-                parts: [part].into(),
-                used: 0,
-                left: part.left,
-                kind: ChangeKind::SetOff,
-                date,
-                counts_from: date,
-                event: Some(event),
-            };
+            let since = source.since;
+            let mut parcel = Parcel::of(source.lot, ChangeKind::SetOff, date);
+            let most = self.lots.credit(source.lot).min(left);
+            (parcel.left, parcel.event) = (most, Some(event));
             let spread = match self.policy.set_off() {
                 SetOffEffect::LooksBack => self.look_back(&mut parcel, named, reach, since),
                 SetOffEffect::FromDeclaration => self.spread(&mut parcel, named, reach),
             };
-            let taken = part.left.saturating_sub(parcel.left);
+            let taken = most.saturating_sub(parcel.left);
             left = left.saturating_sub(taken);
             used = used.saturating_add(taken);
-            let told = (ChangeKind::SetOff, date, event);
-            self.change_credit(number, taken.saturating_neg(), told);
+            self.use_up(&parcel);
             spread?;
             if parcel.left > 0 {
                 // Nothing is left that other credit could pay.

@@ -93,7 +93,7 @@ pub(super) struct Item<'a> {
     pub(super) order: u32,
     /// The number of the last payment that named it.
     pub(super) named_by: u32,
-    /// The sources that named it while they waited for another document too.
+    /// The lots of credit that named it while they waited for another document too.
     pub(super) awaited_by: Vec<u32>,
 }
 

@@ -17,7 +17,8 @@ impl Book<'_> {
         names: &Names,
         sources: &mut Sources,
     ) -> Result<(), AccountFault> {
-        let source = self.come(note.id, note.date, amount);
+        let lot = self.lots.open(true);
+        let source = self.come(note.id, note.date, (amount, lot));
         sources.insert(note.id, source);
         if let Some(told) = self.source(source) {
             told.document = note.document;

@@ -50,12 +50,15 @@ impl Book<'_> {
             return Ok(());
         };
         let mut last: Option<Entry> = None;
-        for (amount, entry) in parcel.draw(settled.paid, rule) {
+        for (amount, entry) in self.draw(parcel, settled.paid, rule) {
             self.take(number, amount, entry)?;
             last = Some(entry);
         }
         // Earlier payments may be enough since a credit note: then the discount alone settles the rest.
         let is_enough = settled.paid == 0 && settled.discount > 0;
+        if is_enough {
+            self.bring_up(parcel, 1);
+        }
         let last = last.or_else(|| parcel.first(rule).filter(|_| is_enough));
         let Some(entry) = last else { return Ok(()) };
         self.take_off(number, settled, entry)?;
@@ -68,7 +71,7 @@ impl Book<'_> {
         let is_named = rule != AllocationRule::Order && parcel.kind != ChangeKind::CreditUse;
         let item = self.items.get(index(number)).filter(|_| is_named);
         let lost = item.map_or(0, |item| item.cleared.written_off.min(limit));
-        for (amount, entry) in parcel.draw(lost, rule) {
+        for (amount, entry) in self.draw(parcel, lost, rule) {
             self.take_back(number, amount, &[ChangeKind::WriteOff], entry);
         }
         let item = self.items.get_mut(index(number)).filter(|_| lost > 0);

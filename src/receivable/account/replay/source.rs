@@ -25,17 +25,8 @@ pub(super) struct Source<'a> {
     pub(super) amount: i128,
     /// The part of it that is credit. Below zero the customer owes it back.
     pub(super) credit: i128,
-    /// True if it bears the name of a document that is still to come.
-    pub(super) waits: bool,
-    /// The place of its credit among that of other sources, while it has some.
-    pub(super) place: Option<Place>,
+    /// The lot of its credit, which is one with the credit of the payments that are one with it.
+    pub(super) lot: u32,
     /// The rows that it paid.
     pub(super) rows: Vec<u32>,
-}
-
-impl Source<'_> {
-    /// Returns whether nobody said for which document it is.
-    pub(super) const fn is_nameless(&self) -> bool {
-        self.agreed.is_empty() && self.designated.is_empty()
-    }
 }

@@ -71,7 +71,7 @@ impl Book<'_> {
             let Some((place, open)) = fee.map(|(place, fee)| (place, fee.open)) else {
                 continue;
             };
-            for (amount, entry) in parcel.draw(open, *rule) {
+            for (amount, entry) in self.draw(parcel, open, *rule) {
                 self.clear_fee(*number, place, amount, entry);
             }
             let Some(at) = self.items.get(index(*number)).map(|item| item.at) else {
@@ -284,14 +284,14 @@ impl Book<'_> {
                 DebtComponent::Costs if is_past && claims.fixed > 0 => {
                     let amount = claims.fixed.min(limit);
                     claims.fixed = claims.fixed.saturating_sub(amount);
-                    for (amount, entry) in parcel.draw(amount, rule) {
+                    for (amount, entry) in self.draw(parcel, amount, rule) {
                         self.clear_charge(number, bucket.component, amount, entry);
                     }
                 }
                 DebtComponent::Interest if is_past && claims.interest > 0 => {
                     let amount = claims.interest.min(limit);
                     claims.interest = claims.interest.saturating_sub(amount);
-                    for (amount, entry) in parcel.draw(amount, rule) {
+                    for (amount, entry) in self.draw(parcel, amount, rule) {
                         self.clear_charge(number, bucket.component, amount, entry);
                     }
                 }
@@ -326,7 +326,7 @@ impl Book<'_> {
             return;
         }
         let Ok(fee) = u32::try_from(fee) else { return };
-        for (amount, entry) in parcel.draw(told.open.min(limit), rule) {
+        for (amount, entry) in self.draw(parcel, told.open.min(limit), rule) {
             self.clear_fee(number, fee, amount, entry);
         }
     }

@@ -89,3 +89,52 @@ fn a_dispute_behind_many_payments_keeps_the_interest_before_it() -> Result<(), F
     told(&pauses, &story)?;
     Ok(())
 }
+
+#[test]
+fn payments_of_one_day_are_one_while_they_wait_for_an_invoice() -> Result<(), Failure> {
+    let tolerant = House {
+        tolerance: (500, 2),
+        ..House::standard()
+    };
+    let mut one = story(&[(0, 0, 53_440), (90, 90, 14_200)], 90);
+    let mut two = one.clone();
+    one.pay("PAY-1", 30, 67_640, &["INV-2"]);
+    // The first is a cent short of the second invoice, and the other one has it.
+    two.pay("PAY-1", 30, 14_199, &["INV-2"]);
+    two.pay("PAY-1x", 30, 53_441, &["INV-2"]);
+    assert_eq!(told(&tolerant, &one)?, told(&tolerant, &two)?);
+    let ledger = two.replay(&tolerant)?;
+    assert_eq!(units(ledger.documents[1].cleared.forgone), 0);
+    Ok(())
+}
+
+#[test]
+fn payments_of_one_day_share_once_when_they_are_set_off() -> Result<(), Failure> {
+    let house = House {
+        credit: CreditUse::ByDeclaration,
+        ..House::standard()
+    };
+    let mut one = story(&[(29, 40, 8), (29, 40, 13_400), (29, 40, 23_600)], 40);
+    let (about, amount) = (None, None);
+    one.tell(
+        "SET-1",
+        40,
+        What::SetOff {
+            about,
+            units: amount,
+        },
+    );
+    let mut two = one.clone();
+    one.pay("PAY-1", 0, 13_399, &[]);
+    for number in 0..7 {
+        two.pay(&format!("PAY-{number}"), 0, 1_914, &[]);
+    }
+    two.pay("PAY-7", 0, 1, &[]);
+    let open = |ledger: &Ledger| -> Vec<i128> {
+        let documents = ledger.documents.iter();
+        documents.map(|one| units(one.open)).collect()
+    };
+    assert_eq!(open(&one.replay(&house)?), open(&two.replay(&house)?));
+    assert_eq!(told(&house, &one)?, told(&house, &two)?);
+    Ok(())
+}

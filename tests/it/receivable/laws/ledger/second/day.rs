@@ -124,8 +124,10 @@ impl Second<'_> {
         }
         for (names, paid) in groups {
             let paid = paid.into_iter();
+            let first = self.sources.len();
             let purse = paid.map(|(id, units)| {
                 let source = self.come(id, units, names.into());
+                self.sources[source].one_with = first;
                 let back = self.back_at_once(id, units, events);
                 (source, units - self.sources[source].returned - back)
             });
@@ -155,6 +157,7 @@ impl Second<'_> {
             returned_on: back.map(|back| back.1),
             credit: 0,
             names,
+            one_with: self.sources.len(),
         });
         self.sources.len() - 1
     }
@@ -171,13 +174,11 @@ impl Second<'_> {
             .iter()
             .filter(|told| matches!(told.what, What::Fee { .. }));
         let new: Vec<String> = parts.chain(fees.map(|told| told.id.clone())).collect();
-        for source in 0..self.sources.len() {
-            let waited = self.sources[source]
-                .names
-                .iter()
-                .any(|name| new.contains(name));
+        for sources in self.payments() {
+            let names = &self.sources[sources[0]].names;
+            let waited = names.iter().any(|name| new.contains(name));
             if waited && self.house.names {
-                self.use_source(source, false, i128::MAX);
+                self.use_sources(&sources, false);
             }
         }
     }
@@ -185,23 +186,50 @@ impl Second<'_> {
     /// Uses the credit that nobody assigned, the oldest first.
     fn use_credit(&mut self) {
         if self.house.credit == CreditUse::NextInvoice {
-            for source in 0..self.sources.len() {
-                self.use_source(source, true, i128::MAX);
+            for sources in self.payments() {
+                self.use_sources(&sources, true);
             }
         }
     }
 
-    fn use_source(&mut self, source: usize, others: bool, most: i128) {
-        let units = self.sources[source].credit.min(self.credit()).min(most);
-        if units <= 0 {
+    /// Lists the sources, those together that are one payment.
+    fn payments(&self) -> Vec<Vec<usize>> {
+        let all: Vec<usize> = (0..self.sources.len()).collect();
+        let same = |one: &usize, other: &usize| {
+            self.sources[*one].one_with == self.sources[*other].one_with
+        };
+        all.chunk_by(same).map(<[usize]>::to_vec).collect()
+    }
+
+    /// Puts the credit of sources into a purse, at most so much.
+    fn purse(&self, sources: &[usize], most: i128) -> Purse {
+        let mut rest = most;
+        let purse = sources.iter().map(|source| {
+            let units = self.sources[*source].credit.min(rest).max(0);
+            rest -= units;
+            (*source, units)
+        });
+        purse.collect()
+    }
+
+    /// Takes what is gone of a purse off the credit of its sources.
+    fn spent(&mut self, before: Purse, after: &Purse) {
+        for ((source, before), (_, after)) in before.into_iter().zip(after) {
+            self.sources[source].credit -= before - after;
+        }
+    }
+
+    fn use_sources(&mut self, sources: &[usize], others: bool) {
+        let before = self.purse(sources, self.credit());
+        if left(&before) <= 0 {
             return;
         }
-        let names = self.sources[source].names.clone();
-        let mut purse = vec![(source, units)];
+        let names = self.sources[sources[0]].names.clone();
+        let mut purse = before.clone();
         self.uses_credit = true;
         self.pay_named(&mut purse, &names, others);
         self.uses_credit = false;
-        self.sources[source].credit -= units - left(&purse);
+        self.spent(before, &purse);
     }
 
     pub(super) fn take(&mut self, place: usize, kind: Kind, units: i128, bears_until: u32) {
@@ -233,13 +261,13 @@ impl Second<'_> {
         let named = about.map_or(Vec::new(), |about| self.meant(about).0);
         let most = was.or(units).unwrap_or(credit).min(credit);
         let mut left_over = most;
-        for source in 0..self.sources.len() {
-            let units = self.sources[source].credit.min(left_over);
-            if units > 0 {
-                let mut purse = vec![(source, units)];
+        for sources in self.payments() {
+            let before = self.purse(&sources, left_over);
+            if left(&before) > 0 {
+                let mut purse = before.clone();
                 self.spread(&mut purse, &named, about.is_none());
-                self.sources[source].credit -= units - left(&purse);
-                left_over -= units - left(&purse);
+                left_over -= left(&before) - left(&purse);
+                self.spent(before, &purse);
             }
         }
         self.apply(id, (most - left_over).max(0))

@@ -62,6 +62,8 @@ struct Source {
     returned_on: Option<u32>,
     credit: i128,
     names: Vec<String>,
+    /// The first of the payments of one day that bear the same names: they are one payment.
+    one_with: usize,
 }
 
 /// So much of one source for one document.
