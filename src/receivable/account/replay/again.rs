@@ -24,8 +24,18 @@ use crate::vocab::name::DocumentId;
 pub(super) struct Seen {
     /// The amounts of the events that were applied, by their places.
     applied: BTreeMap<(EventList, usize), i128>,
-    /// The amounts that came back, by the payments, with the first day of each.
-    returned: BTreeMap<DocumentId, (i128, NaiveDate)>,
+    /// The money that came back, by the payments.
+    returned: BTreeMap<DocumentId, Back>,
+}
+
+/// The part of a payment that came back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Back {
+    pub(super) amount: i128,
+    /// The first day on which a part of it came back.
+    pub(super) on: NaiveDate,
+    /// True if a part of it came back on a later day than it came.
+    pub(super) is_later: bool,
 }
 
 impl Seen {
@@ -39,8 +49,8 @@ impl Seen {
         self.applied.get(&(at.list, at.place)).copied()
     }
 
-    /// Returns the amount of a payment that came back, with the first day.
-    pub(super) fn returned(&self, payment: DocumentId) -> Option<(i128, NaiveDate)> {
+    /// Returns the part of a payment that came back.
+    pub(super) fn returned(&self, payment: DocumentId) -> Option<Back> {
         self.returned.get(&payment).copied()
     }
 
@@ -52,8 +62,13 @@ impl Seen {
     /// Takes the money in that came back.
     pub(super) fn look_back(&mut self, book: &Book<'_>) {
         for source in &book.sources {
-            if let Some(day) = source.returned_on {
-                self.returned.insert(source.id, (source.returned, day));
+            if let Some(on) = source.returned_on {
+                let back = Back {
+                    amount: source.returned,
+                    on,
+                    is_later: source.returned_later,
+                };
+                self.returned.insert(source.id, back);
             }
         }
     }

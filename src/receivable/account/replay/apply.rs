@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::event::{Fee, Refund, ReturnedPayment, SetOff};
 use crate::receivable::account::policy::CreditUse;
+use crate::receivable::account::replay::again::Back;
 use crate::receivable::account::replay::book::{Book, index};
 use crate::receivable::account::replay::credit::Waiting;
 use crate::receivable::account::replay::failed::Failed;
@@ -29,8 +30,8 @@ pub(super) struct Money<'a> {
     pub(super) amount: i128,
     /// The part that counts as if it had never come.
     pub(super) missing: i128,
-    /// The part that came back, with the first day, if an earlier replay has seen it.
-    pub(super) back: Option<(i128, NaiveDate)>,
+    /// The part that came back, if an earlier replay has seen it.
+    pub(super) back: Option<Back>,
 }
 
 impl<'a> Book<'a> {
@@ -51,6 +52,7 @@ impl<'a> Book<'a> {
             designated: &[],
             returned: 0,
             returned_on: None,
+            returned_later: false,
             amount,
             credit: 0,
             lot,
@@ -82,8 +84,9 @@ impl<'a> Book<'a> {
                 told.kind = ReceiptKind::Payment;
                 told.agreed = money.payment.agreed();
                 told.designated = money.payment.designated();
-                if let Some((back, day)) = money.back {
-                    (told.returned, told.returned_on) = (back, Some(day));
+                if let Some(back) = money.back {
+                    (told.returned, told.returned_on) = (back.amount, Some(back.on));
+                    told.returned_later = back.is_later;
                 }
             }
             sources.insert(id, source);
@@ -154,6 +157,7 @@ impl<'a> Book<'a> {
                 // It came back at once, and went nowhere.
                 return Ok(());
             }
+            source.returned_later = true;
         }
         self.give_back(number, amount, one.date, one.id)
     }
@@ -212,14 +216,21 @@ impl<'a> Book<'a> {
             self.change_credit(number, part.saturating_neg(), told);
             left = left.saturating_sub(part);
         }
-        let came_back = self
-            .sources
-            .iter()
-            .rposition(|one| one.returned_on.is_some());
-        let came_back = came_back.and_then(|place| u32::try_from(place).ok());
-        if let Some(number) = named.or(came_back) {
+        if let Some(number) = named.or_else(|| self.last_returned()) {
             self.change_credit(number, left.saturating_neg(), told);
         }
+    }
+
+    /// Returns the last payment so far that was there and came back later; of several of one day, that with the
+    /// last id.
+    fn last_returned(&self) -> Option<u32> {
+        let returned = self.sources.iter().enumerate().rev();
+        let mut returned = returned.filter(|(_, one)| one.returned_later);
+        let last = returned.next()?;
+        let of_day = returned.take_while(|(_, one)| one.since == last.1.since);
+        let of_day = core::iter::once(last).chain(of_day);
+        let (place, _) = of_day.max_by_key(|(_, one)| one.id)?;
+        u32::try_from(place).ok()
     }
 
     /// Sets the customer's credit off, as much as is declared, and returns how much.

@@ -229,7 +229,7 @@ impl<'a> Run<'a> {
             if let Some((first, list)) = alike.get_mut(place) {
                 let back = self.before.and_then(|seen| seen.returned(payment.id()));
                 let at_once = self.at_once.get(&payment.id()).copied();
-                let missing = back.map(|back| back.0).or(at_once).unwrap_or(0);
+                let missing = back.map(|back| back.amount).or(at_once).unwrap_or(0);
                 if missing < amount {
                     *first = number.min(*first);
                 }

@@ -22,6 +22,8 @@ pub(super) struct Source<'a> {
     pub(super) returned: i128,
     /// The first day on which a part of it came back.
     pub(super) returned_on: Option<NaiveDate>,
+    /// True if a part of it came back on a later day than it came, so that it was there meanwhile.
+    pub(super) returned_later: bool,
     pub(super) amount: i128,
     /// The part of it that is credit. Below zero the customer owes it back.
     pub(super) credit: i128,

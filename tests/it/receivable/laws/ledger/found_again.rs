@@ -138,3 +138,29 @@ fn payments_of_one_day_share_once_when_they_are_set_off() -> Result<(), Failure>
     assert_eq!(told(&house, &one)?, told(&house, &two)?);
     Ok(())
 }
+
+#[test]
+fn a_refund_is_owed_back_out_of_money_that_was_there() -> Result<(), Failure> {
+    let mut story = story(&[(0, 0, 100)], 40);
+    story.pay("PAY-1", 0, 100, &["INV-1"]);
+    story.pay("PAY-2", 30, 50, &["INV-1"]);
+    // This one never counted, so no refund was out of it.
+    story.pay("PAY-3", 30, 50, &[]);
+    let back = |pay: &str, units| What::Back {
+        pay: pay.into(),
+        units,
+    };
+    story.tell("BACK-1", 30, back("PAY-3", None));
+    let (of, amount) = (None, 50);
+    story.tell("OUT-1", 30, What::Refund { of, units: amount });
+    story.tell("BACK-2", 40, back("PAY-2", Some(1)));
+    let house = House::standard();
+    told(&house, &story)?;
+    let ledger = story.replay(&house)?;
+    let owed = ledger.credits.iter();
+    let owed: Vec<_> = owed
+        .map(|one| (one.source.as_str(), units(one.amount)))
+        .collect();
+    assert_eq!(owed, [("PAY-2", -1)]);
+    Ok(())
+}

@@ -23,6 +23,7 @@ impl Second<'_> {
             // It came back at once, and went nowhere.
             return true;
         }
+        source.returned_later = true;
         let credit = source.credit.max(0).min(units);
         source.credit -= credit;
         let mut rest = units - credit;

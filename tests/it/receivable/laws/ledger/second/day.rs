@@ -155,6 +155,7 @@ impl Second<'_> {
             units,
             returned: back.map_or(0, |back| back.0),
             returned_on: back.map(|back| back.1),
+            returned_later: back.is_some_and(|back| back.2),
             credit: 0,
             names,
             one_with: self.sources.len(),
@@ -292,12 +293,12 @@ impl Second<'_> {
             rest -= part;
         }
         // It was paid out all the same. So the customer owes it back out of the money that came back.
-        let mut sources = self.sources.iter_mut().rev();
-        let owes = sources.find(|source| match of {
+        let sources = self.sources.iter_mut();
+        let owes = sources.filter(|source| match of {
             Some(of) => of == source.id,
-            None => source.returned_on.is_some(),
+            None => source.returned_later,
         });
-        if let Some(source) = owes {
+        if let Some(source) = owes.max_by_key(|source| (source.since, source.id.clone())) {
             source.credit -= rest;
         }
         self.apply(id, units)

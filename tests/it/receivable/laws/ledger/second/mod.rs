@@ -48,8 +48,9 @@ pub(super) struct Second<'a> {
 struct Seen {
     /// The amounts with which events were applied.
     applied: BTreeMap<String, i128>,
-    /// The amounts that came back, by the payments, with the first day of each.
-    returned: BTreeMap<String, (i128, u32)>,
+    /// The amounts that came back, by the payments, with the first day of each, and whether any came later than
+    /// the payment.
+    returned: BTreeMap<String, (i128, u32, bool)>,
 }
 
 /// Money that came in, or a credit note.
@@ -60,6 +61,8 @@ struct Source {
     units: i128,
     returned: i128,
     returned_on: Option<u32>,
+    /// True if a part of it came back behind its day.
+    returned_later: bool,
     credit: i128,
     names: Vec<String>,
     /// The first of the payments of one day that bear the same names: they are one payment.
@@ -90,9 +93,10 @@ impl<'a> Second<'a> {
         let first = Self::told(house, story, None);
         let back = first.sources.iter().filter_map(|source| {
             let day = source.returned_on?;
-            Some((source.id.clone(), (source.returned, day)))
+            let back = (source.returned, day, source.returned_later);
+            Some((source.id.clone(), back))
         });
-        let returned: BTreeMap<String, (i128, u32)> = back.collect();
+        let returned: BTreeMap<String, (i128, u32, bool)> = back.collect();
         if returned.is_empty() {
             return first;
         }
