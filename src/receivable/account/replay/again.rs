@@ -5,9 +5,10 @@ use chrono::NaiveDate;
 
 use crate::form::Gathered;
 use crate::receivable::account::error::{AccountError, AccountFault, EventPlace};
-use crate::receivable::account::replay::book::{Book, Row, index};
+use crate::receivable::account::replay::book::{Book, Row};
 use crate::receivable::account::replay::conclude::change;
 use crate::receivable::account::replay::source::Source;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::account::words::EventList;
 use crate::receivable::ledger::{
     ChangeKind, CreditChange, DiscountDecision, Ledger, LedgerChange, LedgerReturn, LedgerWaiver,

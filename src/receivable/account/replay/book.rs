@@ -10,6 +10,7 @@ use crate::receivable::account::replay::item::{Charges, Item};
 use crate::receivable::account::replay::lots::Lots;
 use crate::receivable::account::replay::queue::Queue;
 use crate::receivable::account::replay::source::Source;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::account::replay::units::units_of;
 use crate::receivable::allocation::{AllocationPolicy, DebtComponent};
 use crate::receivable::ledger::{AllocationRule, ChangeKind};
@@ -323,9 +324,4 @@ const fn is_let_off(kind: ChangeKind) -> bool {
         kind,
         ChangeKind::Waiver | ChangeKind::WriteOff | ChangeKind::SmallDifference
     )
-}
-
-/// Returns a number as an index; one that no list is long enough for leads to nothing.
-pub(super) fn index(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
 }

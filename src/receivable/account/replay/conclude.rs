@@ -3,12 +3,13 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::replay::book::{Book, Row, index};
+use crate::receivable::account::replay::book::{Book, Row};
 use crate::receivable::account::replay::documents::Terms;
 use crate::receivable::account::replay::events::Events;
 use crate::receivable::account::replay::item::{ClearedUnits, FeeUnits, Item};
 use crate::receivable::account::replay::names::Names;
 use crate::receivable::account::replay::promises;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::account::replay::units::money_of;
 use crate::receivable::ledger::ChangeKind;
 use crate::receivable::ledger::{

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
 use crate::receivable::account::policy::{CreditUse, SetOffEffect};
-use crate::receivable::account::replay::book::{Book, index};
+use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::item::ClearedCharge;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::parcel::Parcel;
 use crate::receivable::account::replay::spread::{Named, Reach};
+use crate::receivable::account::replay::units::index;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::name::DocumentId;

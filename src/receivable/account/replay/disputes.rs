@@ -1,8 +1,9 @@
 use alloc::vec::Vec;
 
 use crate::receivable::account::event::Dispute;
-use crate::receivable::account::replay::book::{Book, index};
+use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::names::Target;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::dunning;
 use crate::receivable::interest::Pause;
 

@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 
 use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::event::WriteOff;
-use crate::receivable::account::replay::book::{Book, Entry, index};
+use crate::receivable::account::replay::book::{Book, Entry};
 use crate::receivable::account::replay::item::balance_change;
 use crate::receivable::account::replay::names::Target;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::ChangeKind;
 use crate::vocab::name::DocumentId;

@@ -2,8 +2,8 @@ use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 use core::ops::Bound;
 
-use crate::receivable::account::replay::book::index;
 use crate::receivable::account::replay::source::{Place, Source};
+use crate::receivable::account::replay::units::index;
 
 /// The credit of the account, in the order in which it came.
 ///

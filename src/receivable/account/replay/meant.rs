@@ -2,9 +2,10 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::receivable::account::replay::book::{Book, index};
+use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::names::{Names, Target};
 use crate::receivable::account::replay::spread::Named;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::allocation::DebtCriterion;
 use crate::receivable::ledger::{AllocationRule, DocumentKind};
 use crate::vocab::name::DocumentId;

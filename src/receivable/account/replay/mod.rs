@@ -191,7 +191,7 @@ impl<'a> Run<'a> {
                         end,
                     } => {
                         let items = (first..end)
-                            .filter_map(|number| self.book.items.get(book::index(number)));
+                            .filter_map(|number| self.book.items.get(units::index(number)));
                         issued.push(document);
                         issued.extend(items.map(|item| item.id));
                     }
@@ -271,7 +271,7 @@ impl<'a> Run<'a> {
         match event {
             Event::Due | Event::Payment(..) => {}
             Event::Issue { first, end, .. } => {
-                let day = book.items.get(book::index(first)).map(|item| item.issued);
+                let day = book.items.get(units::index(first)).map(|item| item.issued);
                 book.issue(first, end, day.unwrap_or(self.terms.as_of));
             }
             Event::Fee(fee, amount) => {

@@ -2,8 +2,9 @@ use crate::receivable::account::error::AccountFault;
 use crate::receivable::account::event::CreditNote;
 use crate::receivable::account::policy::ExcessCreditNote;
 use crate::receivable::account::replay::apply::Sources;
-use crate::receivable::account::replay::book::{Book, Entry, index};
+use crate::receivable::account::replay::book::{Book, Entry};
 use crate::receivable::account::replay::names::{Names, Target};
+use crate::receivable::account::replay::units::index;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::ChangeKind;
 

@@ -3,7 +3,8 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use smallvec::SmallVec;
 
-use crate::receivable::account::replay::book::{Book, Entry, index};
+use crate::receivable::account::replay::book::{Book, Entry};
+use crate::receivable::account::replay::units::index;
 use crate::receivable::ledger::{AllocationRule, ChangeKind};
 use crate::vocab::name::DocumentId;
 

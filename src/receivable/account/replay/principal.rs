@@ -1,8 +1,9 @@
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::AccountFault;
-use crate::receivable::account::replay::book::{Book, Entry, index};
+use crate::receivable::account::replay::book::{Book, Entry};
 use crate::receivable::account::replay::parcel::Parcel;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::account::replay::units::units_of;
 use crate::receivable::discount::{DiscountOutcome, Offer};
 use crate::receivable::ledger::DiscountDecision;

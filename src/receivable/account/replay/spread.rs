@@ -4,10 +4,11 @@ use core::cmp::Ordering;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::{AccountError, AccountFault};
-use crate::receivable::account::replay::book::{Book, index};
+use crate::receivable::account::replay::book::Book;
 use crate::receivable::account::replay::item::Item;
 use crate::receivable::account::replay::lateness::Claims;
 use crate::receivable::account::replay::parcel::Parcel;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::allocation::{Bucket, DebtComponent, DueState, Path, PrepaymentRule, split};
 use crate::receivable::ledger::AllocationRule;
 use crate::vocab::name::DocumentId;

@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 use crate::receivable::account::error::AccountFault;
-use crate::receivable::account::replay::book::{Book, Entry, Row, index};
+use crate::receivable::account::replay::book::{Book, Entry, Row};
 use crate::receivable::account::replay::principal::Settled;
+use crate::receivable::account::replay::units::index;
 use crate::receivable::allocation::DebtComponent;
 use crate::receivable::ledger::ChangeKind;
 use crate::vocab::name::DocumentId;

@@ -25,3 +25,8 @@ pub(in crate::receivable) fn money_of(
 ) -> Result<Money, AccountFault> {
     Money::from_minor_units(units, currency).map_err(|_| AccountFault::OutOfRange)
 }
+
+/// Returns a number as an index; one that no list is long enough for leads to nothing.
+pub(super) fn index(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
