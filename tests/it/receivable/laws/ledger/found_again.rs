@@ -164,3 +164,22 @@ fn a_refund_is_owed_back_out_of_money_that_was_there() -> Result<(), Failure> {
     assert_eq!(owed, [("PAY-2", -1)]);
     Ok(())
 }
+
+#[test]
+fn a_cheque_that_bounces_on_its_day_leads_no_other_payment() -> Result<(), Failure> {
+    let mut story = story(&[(0, 40, 100), (0, 40, 100)], 10);
+    story.pay("PAY-1", 10, 100, &["INV-1"]);
+    story.pay("PAY-2", 10, 200, &["INV-2"]);
+    story.pay("PAY-3", 10, 150, &["INV-1"]);
+    let (pay, amount) = ("PAY-1".into(), None);
+    story.tell("BACK-1", 10, What::Back { pay, units: amount });
+    let house = House::standard();
+    told(&house, &story)?;
+    let ledger = story.replay(&house)?;
+    let left = ledger.credits.iter();
+    let left: Vec<_> = left
+        .map(|one| (one.source.as_str(), units(one.amount)))
+        .collect();
+    assert_eq!(left, [("PAY-3", 150)]);
+    Ok(())
+}

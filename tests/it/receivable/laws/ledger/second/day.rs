@@ -109,7 +109,8 @@ impl Second<'_> {
         }
     }
 
-    /// Makes one payment of the payments of a day that bear the same names.
+    /// Makes one payment of the payments of a day that bear the same names. One that came back moves no other, so
+    /// they come in the order of the first of each that counts.
     fn pay_all(&mut self, events: &[&Told]) {
         let mut groups: Vec<Group<'_>> = Vec::new();
         for told in events {
@@ -122,6 +123,16 @@ impl Second<'_> {
                 None => groups.push((names, vec![(&told.id, *units)])),
             }
         }
+        groups.sort_by_key(|(_, paid)| {
+            let mut counted = paid.iter().filter(|(id, units)| {
+                let seen = self.seen.as_ref().and_then(|seen| seen.returned.get(*id));
+                let back =
+                    seen.map_or_else(|| self.back_at_once(id, *units, events), |back| back.0);
+                back < *units
+            });
+            let first = counted.next().map(|(id, _)| *id);
+            (first.is_none(), first)
+        });
         for (names, paid) in groups {
             let paid = paid.into_iter();
             let first = self.sources.len();
